@@ -1,0 +1,165 @@
+"""Motions: from one place in an article to another, by unit. Move and extend are twins."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from annotator.marking.selection import Selection, caret, over
+from annotator.text.article import Article
+from annotator.text.span import Span
+from annotator.text.unit import Unit, trim, units
+
+
+def moved(article: Article, selection: Selection, unit: Unit, *, forward: bool) -> Selection:
+    """Return the cursor at the start of the next or previous unit; at the edge it stays."""
+    here = cursor_offset(article, selection)
+    target = _next_start(article, here, unit) if forward else _previous_start(article, here, unit)
+    return caret(here if target is None else target)
+
+
+def extended(article: Article, selection: Selection, unit: Unit, *, forward: bool) -> Selection:
+    """Return the selection with its head one unit further.
+
+    Whole units are taken: a head to the right of its anchor stops at ends, one to the left at
+    starts. A selection that would shrink to nothing turns over instead and grows at its other
+    end, so that the unit where it began stays inside.
+    """
+    anchor, head = selection
+    if forward:
+        if head >= anchor:
+            return Selection(anchor, _or(_next_end(article, head, unit), head))
+        start = _next_start(article, head, unit)
+        if start is not None and start < anchor:
+            return Selection(anchor, start)
+        return Selection(head, _or(_next_end(article, anchor, unit), anchor))
+    if head <= anchor:
+        return Selection(anchor, _or(_previous_start(article, head, unit), head))
+    end = _previous_end(article, head, unit)
+    if end is not None and end > anchor:
+        return Selection(anchor, end)
+    return Selection(head, _or(_previous_start(article, anchor, unit), anchor))
+
+
+def unit_at(article: Article, offset: int, unit: Unit) -> Span | None:
+    """Return the smallest unit that holds `offset`, else the next in its paragraph, else the last.
+
+    Where a paragraph has no such unit (a row of asterisks has no word), None.
+    """
+    if not article.paragraphs:
+        return None
+    spans = units(article, unit, article.paragraph_at(offset))
+    holding = [span for span in spans if span.start <= offset < span.end]
+    if holding:
+        return min(holding, key=lambda span: span.length)
+    index = bisect_left(spans, (offset,))
+    return spans[min(index, len(spans) - 1)] if spans else None
+
+
+def grown(article: Article, selection: Selection, others: tuple[Span, ...]) -> Selection:
+    """Return the selection of the smallest unit, or of `others`, that is larger than the selected.
+
+    Rungs of the ladder: word, enclosing annotation (`others`), clause or quotation, sentence,
+    paragraph. With nothing selected the word at the cursor, else the grapheme, is the first rung.
+    On the last rung it stays as it is.
+    """
+    span = selection.span
+    if selection.empty:
+        span = Span(span.start, span.start + 1)
+        word = unit_at(article, span.start, Unit.WORD)
+        if word and word.covers(span):
+            return over(word)
+        return over(grapheme_at(article, span.start))
+    rungs = [
+        rung
+        for unit in (Unit.WORD, Unit.CLAUSE, Unit.QUOTATION, Unit.SENTENCE, Unit.PARAGRAPH)
+        for rung in units(article, unit, article.paragraph_at(span.start))
+        if rung.covers(span) and rung != span
+    ]
+    rungs += [rung for rung in others if rung.covers(span) and rung != span]
+    return over(min(rungs, key=lambda rung: (rung.length, rung.start))) if rungs else selection
+
+
+def cursor_offset(article: Article, selection: Selection) -> int:
+    """Return the start of the grapheme on which the cursor shows."""
+    if selection.head <= selection.anchor:
+        return selection.head
+    return _or(_previous_start(article, selection.head, Unit.GRAPHEME), selection.anchor)
+
+
+def settled(article: Article, offset: int) -> int:
+    """Return the nearest place where a cursor may stand: a grapheme start inside a paragraph."""
+    if not article.paragraphs:
+        return 0
+    paragraph = article.paragraphs[article.paragraph_at(offset)]
+    inside = min(max(offset, paragraph.start), paragraph.end - 1)
+    return grapheme_at(article, inside).start
+
+
+def tidied(article: Article, span: Span) -> Span:
+    """Return `span` as an annotation may have it: whole graphemes, no outer white space."""
+    if span.start >= span.end:
+        return span
+    start = grapheme_at(article, span.start).start
+    end = grapheme_at(article, span.end - 1).end
+    return trim(article.text, Span(min(start, span.start), max(end, span.end)))
+
+
+def grapheme_at(article: Article, offset: int) -> Span:
+    """Return the grapheme that holds `offset`; outside all paragraphs, the one code point."""
+    spans = units(article, Unit.GRAPHEME, article.paragraph_at(offset)) if article.paragraphs else ()
+    index = bisect_right(spans, (offset, len(article.text) + 1)) - 1
+    if index >= 0 and offset < spans[index].end:
+        return spans[index]
+    return Span(offset, min(offset + 1, len(article.text)))
+
+
+def _or(found: int | None, otherwise: int) -> int:
+    return otherwise if found is None else found
+
+
+def _next_start(article: Article, offset: int, unit: Unit) -> int | None:
+    for spans in _forward(article, offset, unit):
+        index = bisect_left(spans, (offset + 1,))
+        if index < len(spans):
+            return spans[index].start
+    return None
+
+
+def _next_end(article: Article, offset: int, unit: Unit) -> int | None:
+    for spans in _forward(article, offset, unit):
+        later = [span.end for span in spans[_first_reaching(spans, offset) :] if span.end > offset]
+        if later:
+            return min(later)
+    return None
+
+
+def _previous_start(article: Article, offset: int, unit: Unit) -> int | None:
+    for spans in _backward(article, offset, unit):
+        index = bisect_left(spans, (offset,))
+        if index:
+            return spans[index - 1].start
+    return None
+
+
+def _previous_end(article: Article, offset: int, unit: Unit) -> int | None:
+    for spans in _backward(article, offset, unit):
+        earlier = [span.end for span in spans[: bisect_left(spans, (offset,))] if span.end < offset]
+        if earlier:
+            return max(earlier)
+    return None
+
+
+def _first_reaching(spans: tuple[Span, ...], offset: int) -> int:
+    """Return where to start looking for an end after `offset`; nested units begin far before."""
+    return max(0, bisect_left(spans, (offset,)) - 8)
+
+
+def _forward(article: Article, offset: int, unit: Unit) -> Iterator[tuple[Span, ...]]:
+    first = article.paragraph_at(offset)
+    for index in range(first, len(article.paragraphs)):
+        yield units(article, unit, index)
+
+
+def _backward(article: Article, offset: int, unit: Unit) -> Iterator[tuple[Span, ...]]:
+    if article.paragraphs:
+        for index in range(article.paragraph_at(offset), -1, -1):
+            yield units(article, unit, index)

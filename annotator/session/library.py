@@ -1,0 +1,71 @@
+"""Library: what a session needs from the place where articles and annotations are kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from annotator.errors import Fault
+from annotator.marking.annotation import Annotation
+from annotator.session.event import Event
+from annotator.session.state import State
+from annotator.text.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article with what its annotator has said about it so far.
+
+    `orphans` are annotations whose words no longer stand in the article: listed, never moved.
+    `read_only` says why nothing can be saved ("" when it can). `faults` are the log's bad lines.
+    """
+
+    article: Article
+    state: State
+    orphans: tuple[Annotation, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    read_only: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one annotator is with one article."""
+
+    annotations: int = 0
+    reviewed: int = 0
+    done: bool = False
+
+
+class Library(Protocol):
+    """A project folder as the screen sees it. All but `save` are quick; any may raise AnnotatorError."""
+
+    annotator: str
+
+    def article_ids(self) -> Sequence[str]:
+        """List the articles in reading order."""
+
+    def open(self, article_id: str) -> Opened:
+        """Read an article and its log, and take the log for writing if nobody else has it."""
+
+    def save(self, article_id: str, events: Sequence[Event]) -> Sequence[Event]:
+        """Force the events to disk, in order, and return only then. Blocks: call it off the key path.
+
+        Returns events that others wrote into the same log meanwhile (usually none).
+
+        Raises:
+            StorageError: nothing of `events` counts as saved.
+        """
+
+    def rescue(self, article_id: str, events: Sequence[Event]) -> str:
+        """Write events that could not be saved to a file outside the project; return its path."""
+
+    def close(self, article_id: str) -> None:
+        """Let the log go, so that another window may write."""
+
+    def progress(self, article_id: str) -> Progress:
+        """Say how far the annotator is with an article, without opening it."""
+
+    def bookmark(self) -> tuple[str, int] | None:
+        """Return the article and the offset where the annotator stopped last time, if known."""
+
+    def set_bookmark(self, article_id: str, offset: int) -> None:
+        """Remember where the annotator stopped. Never raises; outside the project folder."""

@@ -1,0 +1,1 @@
+"""The disk: article files, schema files, event logs, the folder library. Nothing else touches it."""

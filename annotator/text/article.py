@@ -1,0 +1,35 @@
+"""Article: one file of text, decoded once, never changed or normalised."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from annotator.text.span import Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Article:
+    """One article. Two articles are equal only if they are the same object, so it can key a cache.
+
+    `id` is the path from the project folder, with `/`. `sha256` is of the file's bytes, in hex.
+    `guessed` says that `encoding` was detected rather than known. `paragraphs` are ascending,
+    do not overlap, and hold no outer white space; an article of blanks has none.
+    """
+
+    id: str
+    text: str
+    sha256: str
+    encoding: str
+    guessed: bool
+    language: str
+    paragraphs: tuple[Span, ...]
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the index of the paragraph that holds `offset`, else of the last one before it.
+
+        An offset before the first paragraph belongs to the first (index 0).
+        """
+        return max(0, bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1)
+
+    def quote(self, span: Span) -> str:
+        """Return the words of `span`."""
+        return self.text[span.start : span.end]

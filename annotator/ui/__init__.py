@@ -1,0 +1,1 @@
+"""The screen: Textual, and the one place where offsets become cells."""

@@ -1,0 +1,96 @@
+"""The application: the terminal, signals, themes, and the screens over the reader."""
+
+import asyncio
+import gc
+import signal
+import sys
+from functools import partial
+
+from textual.app import App
+from textual.screen import Screen
+
+from annotator.marking.labels import LabelSchema
+from annotator.session.keymap import Keymap
+from annotator.session.library import Library
+from annotator.ui.articles import Articles
+from annotator.ui.desk import Desk
+from annotator.ui.help import Help
+from annotator.ui.leave import leave_now
+from annotator.ui.palette import CommandNames
+from annotator.ui.reader import Reader
+from annotator.ui.theme import LIGHT, PLAIN, Theme
+
+
+class AnnotateApp(App[int], inherit_bindings=False):
+    """Shows the reader, and over it the list of articles, the help and the palette."""
+
+    COMMANDS = {CommandNames}  # noqa: RUF012 - as Textual declares it
+    CSS = "Screen { scrollbar-size: 1 1; }"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, reader: Reader, *, at_once: bool = True) -> None:
+        super().__init__(ansi_color=reader.inks is PLAIN)
+        self.reader = reader
+        self.farewell = ""
+        self._at_once = at_once
+        self.theme = self.theme_of(reader.inks)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the reader."""
+        return self.reader
+
+    def on_mount(self) -> None:
+        """Leave in order when asked to from outside; collect garbage seldom from now on."""
+        if sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, partial(self.reader.end, number))
+        self.call_after_refresh(_settle_memory)
+
+    def theme_of(self, inks: Theme) -> str:
+        """Return the Textual theme for prompts, help and palette that goes with ours."""
+        if inks is PLAIN:
+            return "ansi-dark"
+        return "textual-light" if inks is LIGHT else "textual-dark"
+
+    def show(self, what: str) -> None:
+        """Show one of the screens over the reader."""
+        if what == "palette":
+            self.action_command_palette()
+        elif what == "help":
+            self.push_screen(Help(self.reader.desk))
+        else:
+            here = self.reader.sitting.session.article.id if self.reader.sitting else ""
+            self.push_screen(Articles(self.reader.desk, here, self.reader.inks), self._chosen)
+
+    def leave(self, code: int, farewell: str = "") -> None:
+        """End the program with an exit code and, once the terminal is back, a last word."""
+        self.farewell = farewell
+        if self._at_once and self._driver is not None:
+            leave_now(self._driver, code, farewell)
+        self.exit(code, return_code=code)
+
+    def _chosen(self, article_id: str | None) -> None:
+        if article_id is not None:
+            self.reader.open_article(article_id)
+
+
+def _settle_memory() -> None:
+    """Spare the collector what was imported: a full collection costs more than ten keys."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 50)
+    gc.enable()
+
+
+def run(  # noqa: PLR0913 - everything that the command line decides
+    library: Library, schema: LabelSchema, keymap: Keymap, article_id: str, *,
+    offset: int | None, theme: Theme, mouse: bool = True,
+) -> int:
+    """Run the application until the person leaves; return the exit code."""
+    desk = Desk(library, schema, keymap)
+    app = AnnotateApp(Reader(desk, article_id, offset, theme))
+    app.run(mouse=mouse)
+    if app.farewell:
+        sys.stderr.write(app.farewell + "\n")
+    return app.return_code or 0

@@ -1,0 +1,84 @@
+"""Desk: what stays the same from article to article while the program runs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from annotator.marking.labels import LabelSchema
+from annotator.session.keymap import Keymap
+from annotator.session.library import Library, Opened
+from annotator.session.reviewing import is_reviewed, reviewed_count
+from annotator.session.session import Session
+
+SKIPPED = 50
+"""Unreadable articles in a row that are passed over, at the most."""
+
+
+@dataclass
+class Desk:
+    """The project folder, the schema, the keys, and the list of articles (empty until known)."""
+
+    library: Library
+    schema: LabelSchema
+    keymap: Keymap
+    articles: Sequence[str] = field(default=())
+
+    def list_articles(self) -> None:
+        """Find out which articles there are."""
+        self.articles = self.library.article_ids()
+
+    def place(self, article_id: str) -> str:
+        """Say where an article stands in the list, "" while the list is not known."""
+        if article_id not in self.articles:
+            return ""
+        return f"{self.articles.index(article_id) + 1} of {len(self.articles)}"
+
+    def neighbours(self, article_id: str, step: int) -> Sequence[str]:
+        """Return the articles after this one (before it, nearest first, if `step` is negative)."""
+        if article_id not in self.articles:
+            return self.articles[:SKIPPED]
+        index = self.articles.index(article_id)
+        if step > 0:
+            return self.articles[index + step :][:SKIPPED]
+        return tuple(reversed(self.articles[: index + step + 1]))[:SKIPPED]
+
+    def unfinished(self, article_id: str) -> Iterator[str]:
+        """Yield the articles that are not done: those after this one, then those before it."""
+        start = self.articles.index(article_id) + 1 if article_id in self.articles else 0
+        for other in (*self.articles[start:], *self.articles[:start]):
+            if other != article_id and not self.library.progress(other).done:
+                yield other
+
+    def session(self, opened: Opened, offset: int | None) -> Session:
+        """Return the sitting with an article, at `offset` or where the reviewing stopped."""
+        session = Session(
+            article=opened.article,
+            schema=self.schema,
+            annotator=self.library.annotator,
+            state=opened.state,
+            read_only=opened.read_only,
+        )
+        start = _first_to_review(opened) if offset is None else offset
+        return session.at(start).saying(" · ".join(_warnings(opened)))
+
+
+def _first_to_review(opened: Opened) -> int:
+    paragraphs = opened.article.paragraphs
+    if not paragraphs:
+        return 0
+    if reviewed_count(opened.state):
+        for paragraph in paragraphs:
+            if not is_reviewed(opened.state, paragraph):
+                return paragraph.start
+    return paragraphs[0].start
+
+
+def _warnings(opened: Opened) -> Iterator[str]:
+    if opened.read_only:
+        yield f"READ ONLY: {opened.read_only}"
+    if opened.faults:
+        lines = "a line" if len(opened.faults) == 1 else f"{len(opened.faults)} lines"
+        yield f"{lines} of the log cannot be read and are kept; annotate check names them"
+    if opened.orphans:
+        yield f"{len(opened.orphans)} annotations whose words are gone are kept, not shown"
+    if not opened.article.paragraphs:
+        yield "this article holds nothing but blanks"

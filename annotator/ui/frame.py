@@ -1,0 +1,227 @@
+"""Frame: the whole screen as rows of pieces, from a session and a few facts about the window."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from annotator.marking.annotation import Annotation
+from annotator.marking.motion import grapheme_at
+from annotator.session.keymap import Keymap
+from annotator.session.reviewing import is_reviewed
+from annotator.session.session import Session
+from annotator.text.display import display
+from annotator.text.span import Span
+from annotator.ui.cells import offset_at, width
+from annotator.ui.chrome import Saving, header, hints, status
+from annotator.ui.ink import Row
+from annotator.ui.inspector import inspector
+from annotator.ui.layout import Layout, Spot, scrolled
+from annotator.ui.rows import (
+    Geometry,
+    Overlay,
+    blank,
+    geometry,
+    gutter_pieces,
+    margin_pieces,
+    text_pieces,
+)
+from annotator.ui.runs import Run, runs
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the window adds to a session: its size, where it begins, and how the saving goes."""
+
+    columns: int
+    rows: int
+    top: Spot = Spot(0, 0)
+    alone: bool = False
+    place: str = ""
+    saving: Saving = Saving()
+
+
+class Painter:
+    """Draws frames of one article. Rows that did not change are the same objects as before."""
+
+    def __init__(self, keymap: Keymap) -> None:
+        self.keymap = keymap
+        self._layout: Layout | None = None
+        self._annotations: object = None
+        self._runs: dict[int, tuple[tuple[Annotation, ...], tuple[Run, ...]]] = {}
+        self._rows: dict[Spot, tuple[tuple[object, ...], Row]] = {}
+
+    def layout(self, session: Session, view: View) -> Layout:
+        """Return the rows of the session's article at the view's width."""
+        shape = self.shape(session, view)
+        known = self._layout
+        if known is None or known.article is not session.article or known.cells != shape.text:
+            self._layout = known = Layout(session.article, shape.text)
+            self._runs.clear()
+            self._rows.clear()
+        return known
+
+    def shape(self, session: Session, view: View) -> Geometry:
+        """Return how the screen is divided."""
+        return geometry(view.columns, view.rows, len(session.article.paragraphs))
+
+    def followed(self, before: Session | None, session: Session, view: View) -> View:
+        """Return the view moved, if it must be, so that the cursor shows."""
+        layout, height = self.layout(session, view), self.shape(session, view).text_rows
+        cursor = layout.spot(session.cursor)
+        if view.alone:
+            first = Spot(cursor.paragraph, 0)
+            top = view.top if view.top.paragraph == cursor.paragraph else first
+            return replace(view, top=scrolled(layout, top, cursor, height, jumped=False))
+        jumped = before is None or before.paragraph != session.paragraph
+        return replace(view, top=scrolled(layout, view.top, cursor, height, jumped=jumped))
+
+    def frame(self, session: Session, view: View) -> list[Row]:
+        """Return all rows of the screen, top to bottom, each exactly as wide as the screen."""
+        layout, shape = self.layout(session, view), self.shape(session, view)
+        self._forget_changed(session)
+        spots = self.spots(session, view)
+        rows = [header(session, view.place, view.columns)]
+        rows += [self._row(session, layout, shape, spot) for spot in spots]
+        rows += [blank(view.columns)] * (shape.text_rows - len(spots))
+        colour = self._colour(session)
+        cursor_row = self._cursor_row(session, layout)
+        rows += inspector(session, cursor_row, shape, colour)
+        rows.append(status(session, view.saving, view.columns))
+        rows.append(hints(session, self.keymap, colour, view.columns))
+        return rows[: view.rows]
+
+    def spots(self, session: Session, view: View) -> tuple[Spot, ...]:
+        """Return what the text rows of the screen show, top to bottom."""
+        layout, height = self.layout(session, view), self.shape(session, view).text_rows
+        spots = layout.visible(view.top, height)
+        if view.alone:
+            spots = tuple(spot for spot in spots if spot.paragraph == session.paragraph)
+        return spots
+
+    def column(self, session: Session, view: View) -> int:
+        """Return the cell of the cursor, counted from the start of its row of text."""
+        row = self._cursor_row(session, self.layout(session, view))
+        return width(display(session.article.text[row.start : session.cursor]))
+
+    def offset(self, session: Session, view: View, spot: Spot, column: int) -> int:
+        """Return the offset that a row of text shows at a cell, at its last one if beyond."""
+        layout = self.layout(session, view)
+        rows = layout.rows(spot.paragraph)
+        row = rows[min(spot.row, len(rows) - 1)]
+        inside = offset_at(display(session.article.quote(row)), max(0, column))
+        return row.start + min(inside, max(0, row.length - 1))
+
+    def pointed(self, session: Session, view: View, x: int, y: int) -> int | None:
+        """Return the offset under a cell of the screen, None where no text is."""
+        spots = self.spots(session, view)
+        if not 1 <= y <= len(spots):
+            return None
+        spot = spots[y - 1]
+        if spot.row >= len(self.layout(session, view).rows(spot.paragraph)):
+            return None
+        return self.offset(session, view, spot, x - self.shape(session, view).gutter)
+
+    def cursor_cell(self, session: Session, view: View) -> tuple[int, int] | None:
+        """Return the column and the row of the screen where the cursor shows, if it does."""
+        spot = self.layout(session, view).spot(session.cursor)
+        spots = self.spots(session, view)
+        if spot not in spots:
+            return None
+        column = self.shape(session, view).gutter + self.column(session, view)
+        return min(column, view.columns - 1), spots.index(spot) + 1
+
+    def _cursor_row(self, session: Session, layout: Layout) -> Span:
+        if not session.article.paragraphs:
+            return Span(0, 0)
+        spot = layout.spot(session.cursor)
+        return layout.rows(spot.paragraph)[spot.row]
+
+    def _colour(self, session: Session) -> Callable[[str], str]:
+        schema = session.schema
+
+        def colour(name: str) -> str:
+            label = schema.label(name)
+            return label.color if label else "grey"
+
+        return colour
+
+    def _forget_changed(self, session: Session) -> None:
+        """Forget the runs of paragraphs whose annotations are not the same any more."""
+        annotations = session.state.annotations
+        if self._annotations is annotations:
+            return
+        self._annotations = annotations
+        for paragraph, (known, _) in list(self._runs.items()):
+            if annotations.touching(session.article.paragraphs[paragraph]) != known:
+                del self._runs[paragraph]
+
+    def _runs_of(
+        self, session: Session, paragraph: int
+    ) -> tuple[tuple[Annotation, ...], tuple[Run, ...]]:
+        known = self._runs.get(paragraph)
+        if known is None:
+            if len(self._runs) > 512:  # noqa: PLR2004 - far more than a screen shows
+                self._runs.clear()
+                self._rows.clear()
+            span = session.article.paragraphs[paragraph]
+            touching = session.state.annotations.touching(span)
+            article = session.article
+            flat = runs(touching, span, lambda offset: grapheme_at(article, offset).end)
+            known = self._runs[paragraph] = (touching, flat)
+        return known
+
+    def _row(self, session: Session, layout: Layout, shape: Geometry, spot: Spot) -> Row:
+        paragraph = spot.paragraph
+        lines = layout.rows(paragraph)
+        current = paragraph == session.paragraph
+        if spot.row >= len(lines):
+            return self._kept(spot, (shape,), lambda: blank(shape.columns))
+        row = lines[spot.row]
+        touching, flat = self._runs_of(session, paragraph)
+        reviewed = is_reviewed(session.state, session.article.paragraphs[paragraph])
+        overlay = _overlay(session, row)
+        key = (shape, flat, current, reviewed, overlay)
+        colour = self._colour(session)
+
+        def draw() -> Row:
+            number = str(paragraph + 1) if spot.row == 0 else ""
+            text = text_pieces(
+                session.article.text, row, flat, colour, "text" if current else "quiet", overlay,
+                shape.text,
+            )
+            starting = [a for a in touching if row.start <= a.start < row.end]
+            margin = margin_pieces(starting, touching, colour, shape.margin)
+            rest = shape.columns - shape.gutter - shape.text - shape.margin
+            return (
+                *gutter_pieces(number, shape.gutter, current=current, reviewed=reviewed),
+                *text,
+                *margin,
+                *(blank(rest) if rest else ()),
+            )
+
+        return self._kept(spot, key, draw)
+
+    def _kept(self, spot: Spot, key: tuple[object, ...], draw: Callable[[], Row]) -> Row:
+        known = self._rows.get(spot)
+        if known is not None and known[0] == key:
+            return known[1]
+        row = draw()
+        self._rows[spot] = (key, row)
+        return row
+
+
+def _overlay(session: Session, row: Span) -> Overlay:
+    """Return what of the selection, the cursor and the hits lies in the row."""
+    cursor = grapheme_at(session.article, session.cursor) if session.article.paragraphs else None
+    first = bisect_left(session.hits, (row.start,))
+    while first and session.hits[first - 1].end > row.start:
+        first -= 1
+    last = bisect_right(session.hits, (row.end,))
+    hits = tuple(hit for hit in session.hits[first:last] if hit.overlaps(row))
+    return Overlay(_clipped(session.selection.span, row), _clipped(cursor, row), hits)
+
+
+def _clipped(span: Span | None, row: Span) -> Span | None:
+    if span is None or not span.overlaps(row):
+        return None
+    return Span(max(span.start, row.start), min(span.end, row.end))

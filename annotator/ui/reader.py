@@ -1,0 +1,326 @@
+"""The reader screen: turns keys into commands, carries out what they ask, and draws."""
+
+import asyncio
+from collections.abc import Iterable
+from functools import partial
+from itertools import islice
+from secrets import randbits
+from time import time_ns
+
+from textual import events
+from textual.app import ComposeResult
+from textual.geometry import Offset
+from textual.screen import Screen
+
+from annotator.errors import AnnotatorError
+from annotator.session.command import Command
+from annotator.session.finding import search
+from annotator.session.library import Opened
+from annotator.session.moment import Moment
+from annotator.session.request import AskNote, AskSearch, OpenNeighbour, Quit, Request, Show, Toggle
+from annotator.session.session import Step
+from annotator.session.tagging import write_note
+from annotator.text.display import display_line
+from annotator.ui.canvas import Canvas
+from annotator.ui.chrome import Saving
+from annotator.ui.desk import SKIPPED, Desk
+from annotator.ui.frame import View
+from annotator.ui.key_names import key_name
+from annotator.ui.prompt import Prompt
+from annotator.ui.saver import Report, Saver
+from annotator.ui.sitting import Sitting
+from annotator.ui.theme import THEMES, Theme
+
+PATIENCE = 0.15
+"""Seconds that a save may take before the screen says that it is under way."""
+
+FLUSH = 2.0
+"""Seconds that leaving an article waits for the disk."""
+
+
+def now() -> Moment:
+    """Return the moment of a key press."""
+    return Moment(time_ns() // 1_000_000, randbits(80))
+
+
+class Reader(Screen[None], inherit_bindings=False):
+    """One article at a time. `held` are keys that came while an article was being opened."""
+
+    CSS = "Reader { layers: base prompt; }"
+
+    def __init__(self, desk: Desk, first: str, offset: int | None, theme: Theme) -> None:
+        super().__init__()
+        self.desk = desk
+        self.inks = theme
+        self.sitting: Sitting | None = None
+        self._first = (first, offset)
+        self._held: list[str] | None = []
+        self._saver = Saver(desk.library, self._tell)
+        self._saved = 0
+        self._failure = ""
+        self._leaving = False
+        self._canvas = Canvas(theme)
+        self._prompt = Prompt()
+
+    def compose(self) -> ComposeResult:
+        """Make the two widgets."""
+        yield self._canvas
+        yield self._prompt
+
+    def on_mount(self) -> None:
+        """Open the first article."""
+        self._canvas.focus()
+        first, offset = self._first
+        self.run_worker(self._begin(first, offset), exclusive=False)
+
+    async def _begin(self, first: str, offset: int | None) -> None:
+        await self._open([first], offset)
+        await asyncio.to_thread(self.desk.list_articles)
+        if self.sitting is None:
+            await self._open(self.desk.articles[:SKIPPED], None)
+        self._show_place()
+
+    # Keys and mouse
+
+    def on_key(self, event: events.Key) -> None:
+        """Take every key that the prompt does not."""
+        if self._prompt.display:
+            return
+        event.stop()
+        event.prevent_default()
+        if name := key_name(event):
+            if self._held is not None:
+                self._held.append(name)
+            else:
+                self._press(name)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Refuse pasted text: it must never act as keys."""
+        if not self._prompt.display:
+            event.stop()
+            self.say("pasted text is not taken as keys; / and then paste searches for it")
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Put the cursor where the mouse is."""
+        if self._ready():
+            self._canvas.capture_mouse()
+            self.sitting.point(event.screen_x, event.screen_y, extend=event.shift)
+            self._draw()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Extend the selection while a button is held."""
+        if event.button and self._ready():
+            self.sitting.point(event.screen_x, event.screen_y, extend=True)
+            self._draw()
+
+    def on_mouse_up(self) -> None:
+        """End a selection by mouse."""
+        self._canvas.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Select a word by a double click."""
+        if event.chain == 2 and self._ready():  # noqa: PLR2004 - a double click
+            self.sitting.point_word(event.screen_x, event.screen_y)
+            self._draw()
+
+    def on_mouse_scroll_down(self) -> None:
+        """Scroll on."""
+        self._scroll(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scroll back."""
+        self._scroll(-3)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the window."""
+        if self.sitting is not None:
+            self.sitting.resize(event.size.width, event.size.height)
+            self._draw()
+
+    def run_command(self, command: Command) -> None:
+        """Carry out a command that was chosen by its name."""
+        if self._ready():
+            self._carry_out(self.sitting.perform(command, now()))
+
+    def say(self, message: str) -> None:
+        """Show a message in the status row."""
+        if self.sitting is not None:
+            self.sitting.take(Step(self.sitting.session.saying(message)))
+            self._draw()
+
+    def _ready(self) -> bool:
+        return self.sitting is not None and self._held is None and not self._prompt.display
+
+    def _press(self, name: str) -> None:
+        if self.sitting is None:
+            return
+        if name == "ctrl+c":
+            self.say(f"{self.desk.keymap.key('quit')} leaves; everything is saved")
+            return
+        self._carry_out(self.sitting.press(name, now()))
+
+    def _scroll(self, rows: int) -> None:
+        if self._ready():
+            self.sitting.scroll(rows)
+            self._draw()
+
+    # What commands ask for
+
+    def _carry_out(self, step: Step) -> None:
+        if step.events:
+            self._saver.add(step.session.article.id, step.events)
+            self.set_timer(PATIENCE, self._draw_saving)
+        for request in step.requests:
+            self._answer(request)
+        self._leaving = self._leaving and any(isinstance(r, Quit) for r in step.requests)
+        self._draw()
+
+    def _answer(self, request: Request) -> None:
+        match request:
+            case Quit():
+                self._quit()
+            case OpenNeighbour(step, unfinished):
+                self.run_worker(self._open_neighbour(step, unfinished=unfinished))
+            case AskNote(annotation, note):
+                self._prompt.ask(f"note {annotation}", "note", note)
+            case AskSearch():
+                self._prompt.ask("search", "search")
+            case Toggle("theme"):
+                names = list(THEMES)
+                self.inks = THEMES[names[(names.index(self.inks.name) + 1) % len(names)]]
+                self.app.theme = self.app.theme_of(self.inks)
+            case Show(what):
+                self.app.show(what)
+
+    def on_prompt_answered(self, answer: Prompt.Answered) -> None:
+        """Carry on with what the person typed."""
+        self._canvas.focus()
+        if answer.text is None or self.sitting is None:
+            return
+        session = self.sitting.session
+        if answer.purpose == "search":
+            self._carry_out(self.sitting.take(search(session, answer.text)))
+        else:
+            stamped = session.stamped(now())
+            step = write_note(stamped, answer.purpose.removeprefix("note "), answer.text)
+            self._carry_out(self.sitting.take(step))
+
+    def open_article(self, article_id: str) -> None:
+        """Open an article that was chosen from the list."""
+        self.run_worker(self._open([article_id], None))
+
+    async def _open_neighbour(self, step: int, *, unfinished: bool) -> None:
+        here = self.sitting.session.article.id
+        if unfinished:
+            found = await asyncio.to_thread(lambda: list(islice(self.desk.unfinished(here), 1)))
+            nothing = "article is done; so are all others"
+        else:
+            found = self.desk.neighbours(here, step)
+            nothing = "this is the last article" if step > 0 else "this is the first article"
+        if found:
+            await self._open(found, None)
+        else:
+            self.say(nothing if self.desk.articles else "the list of articles is not read yet")
+
+    async def _open(self, candidates: Iterable[str], offset: int | None) -> None:
+        """Open the first of `candidates` that can be read; keys wait meanwhile."""
+        self._held, failures = [], []
+        if not await asyncio.to_thread(self._saver.flush, FLUSH):
+            self._resume("not saved yet, so this article stays open")
+            return
+        for article_id in candidates:
+            try:
+                opened = await asyncio.to_thread(self.desk.library.open, article_id)
+            except AnnotatorError as error:
+                failures.append(str(error))
+                continue
+            self._sit_down(opened, offset)
+            break
+        self._resume("; ".join(failures[:2]))
+        if self.sitting is None and self.desk.articles:
+            self.app.leave(1, "\n".join(failures))
+
+    def _sit_down(self, opened: Opened, offset: int | None) -> None:
+        if self.sitting is not None:
+            self._bookmark()
+            before = self.sitting.session.article.id
+            if before != opened.article.id:
+                self.desk.library.close(before)
+        session = self.desk.session(opened, offset)
+        view = View(self.size.width or 80, self.size.height or 24)
+        self._saved = sum(event.rev for event in opened.state.latest.values())
+        self.sitting = Sitting(session, self.desk.keymap, view)
+        self.app.title = display_line(f"{opened.article.id} - annotate")
+        self._show_place()
+
+    def _resume(self, message: str) -> None:
+        held, self._held = self._held or [], None
+        if message:
+            self.say(message)
+        for name in held:
+            self._press(name)
+        self._draw()
+
+    # Saving and leaving
+
+    def _tell(self, report: Report) -> None:
+        """Called in the saver's thread."""
+        self.app.call_later(partial(self._saved_or_not, report))
+
+    def _saved_or_not(self, report: Report) -> None:
+        self._saved += report.saved
+        self._failure = report.failure
+        if self.sitting is None:
+            return
+        if report.news and report.article_id == self.sitting.session.article.id:
+            self.sitting.merge(report.news)
+            self.sitting.take(Step(self.sitting.session.saying("changes from elsewhere were read")))
+        self._draw_saving()
+
+    def _draw_saving(self) -> None:
+        self._draw(unsaved=self._saver.waiting())
+
+    def _bookmark(self) -> None:
+        if self.sitting is not None:
+            session = self.sitting.session
+            self.desk.library.set_bookmark(session.article.id, session.cursor)
+
+    def _quit(self) -> None:
+        if self._saver.flush(FLUSH):
+            self.leave(0)
+        elif self._leaving:
+            self.leave(1, self._rescued())
+        else:
+            self._leaving = True
+            key = self.desk.keymap.key("quit")
+            self.say(f"{self._saver.waiting()} changes are NOT SAVED; {key} again leaves all the same")
+
+    def end(self, number: int) -> None:
+        """End because a signal came: save what can be saved, then leave as the signal asks."""
+        if self._saver.flush(FLUSH):
+            self.leave(128 + number)
+            return
+        self.leave(128 + number, self._rescued())
+
+    def _rescued(self) -> str:
+        places = [self.desk.library.rescue(a, e) for a, e in self._saver.unsaved()]
+        return "unsaved changes were kept in " + ", ".join(dict.fromkeys(places))
+
+    def leave(self, code: int, farewell: str = "") -> None:
+        """End the program."""
+        self._bookmark()
+        self.app.leave(code, farewell)
+
+    def _show_place(self) -> None:
+        if self.sitting is not None:
+            self.sitting.show_place(self.desk.place(self.sitting.session.article.id))
+            self._draw()
+
+    def _draw(self, unsaved: int = 0) -> None:
+        if self.sitting is None:
+            return
+        waiting = unsaved or (self._saver.waiting() if self._failure else 0)
+        self.sitting.show_saving(Saving(self._saved, waiting, self._failure))
+        self._canvas.show(self.sitting.frame(), self.inks)
+        if not self._prompt.display and (cell := self.sitting.cursor_cell()):
+            self.app.cursor_position = Offset(*cell)

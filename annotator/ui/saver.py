@@ -1,0 +1,99 @@
+"""Saver: forces events to disk in a thread of its own, in order, and tells how it went."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from threading import Condition, Thread
+from time import monotonic
+
+from annotator.errors import AnnotatorError
+from annotator.session.event import Event
+from annotator.session.library import Library
+
+RETRY = 5.0
+"""Seconds until a failed save is tried again, if no key was pressed before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How one save went: `saved` events are on disk, `unsaved` are waiting; "" is no failure.
+
+    `news` are events that others wrote into the same log meanwhile.
+    """
+
+    article_id: str
+    saved: int
+    unsaved: int
+    failure: str = ""
+    news: Sequence[Event] = ()
+
+
+class Saver:
+    """A queue of events and the thread that empties it. `tell` is called in that thread."""
+
+    def __init__(self, library: Library, tell: Callable[[Report], None]) -> None:
+        self._library = library
+        self._tell = tell
+        self._queue: deque[tuple[str, Sequence[Event]]] = deque()
+        self._changed = Condition()
+        self._failing = False
+        self._thread = Thread(target=self._run, name="saver", daemon=True)
+        self._thread.start()
+
+    def add(self, article_id: str, events: Sequence[Event]) -> None:
+        """Take events to be saved; returns at once."""
+        with self._changed:
+            self._queue.append((article_id, events))
+            self._failing = False
+            self._changed.notify_all()
+
+    def unsaved(self) -> list[tuple[str, Sequence[Event]]]:
+        """Return what is not on disk yet, by article, in order."""
+        with self._changed:
+            return list(self._queue)
+
+    def waiting(self) -> int:
+        """Return how many events are not on disk yet."""
+        return sum(len(some) for _, some in self.unsaved())
+
+    def flush(self, seconds: float) -> bool:
+        """Wait until all is on disk; False if it fails or takes longer."""
+        end = monotonic() + seconds
+        with self._changed:
+            while self._queue and not self._failing and (left := end - monotonic()) > 0:
+                self._changed.wait(left)
+            return not self._queue
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                while not self._queue:
+                    self._changed.wait()
+                batch = self._first_of_one_article()
+            article_id = batch[0][0]
+            events = [event for _, some in batch for event in some]
+            failure, news = "", ()
+            try:
+                news = tuple(self._library.save(article_id, events))
+            except AnnotatorError as error:
+                failure = str(error)
+            with self._changed:
+                if not failure:
+                    for _ in batch:
+                        self._queue.popleft()
+                unsaved = sum(len(some) for _, some in self._queue)
+                self._failing = bool(failure)
+                self._changed.notify_all()
+            self._tell(Report(article_id, 0 if failure else len(events), unsaved, failure, news))
+            if failure:
+                with self._changed:
+                    self._changed.wait_for(lambda: not self._failing, RETRY)
+
+    def _first_of_one_article(self) -> list[tuple[str, Sequence[Event]]]:
+        first = self._queue[0][0]
+        batch = []
+        for entry in self._queue:
+            if entry[0] != first:
+                break
+            batch.append(entry)
+        return batch
