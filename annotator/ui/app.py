@@ -33,7 +33,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
         self.reader = reader
         self.farewell = ""
         self._at_once = at_once
-        self.theme = self.theme_of(reader.inks)
+        self.theme = theme_of(reader.inks)
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the reader."""
@@ -47,32 +47,41 @@ class AnnotateApp(App[int], inherit_bindings=False):
                 loop.add_signal_handler(number, partial(self.reader.end, number))
         self.call_after_refresh(_settle_memory)
 
-    def theme_of(self, inks: Theme) -> str:
-        """Return the Textual theme for prompts, help and palette that goes with ours."""
-        if inks is PLAIN:
-            return "ansi-dark"
-        return "textual-light" if inks is LIGHT else "textual-dark"
-
-    def show(self, what: str) -> None:
+    def on_reader_wanted(self, wanted: Reader.Wanted) -> None:
         """Show one of the screens over the reader."""
-        if what == "palette":
+        if wanted.what == "palette":
             self.action_command_palette()
-        elif what == "help":
+        elif wanted.what == "help":
             self.push_screen(Help(self.reader.desk))
         else:
             here = self.reader.sitting.session.article.id if self.reader.sitting else ""
             self.push_screen(Articles(self.reader.desk, here, self.reader.inks), self._chosen)
 
-    def leave(self, code: int, farewell: str = "") -> None:
+    def on_reader_themed(self) -> None:
+        """Follow the reader's theme."""
+        self.theme = theme_of(self.reader.inks)
+
+    def on_reader_left(self, left: Reader.Left) -> None:
         """End the program with an exit code and, once the terminal is back, a last word."""
-        self.farewell = farewell
+        self.farewell = left.farewell
         if self._at_once and self._driver is not None:
-            leave_now(self._driver, code, farewell)
-        self.exit(code, return_code=code)
+            leave_now(self._driver, left.code, left.farewell)
+        self.exit(left.code, return_code=left.code)
+
+    def _fatal_error(self) -> None:
+        """End without Textual's traceback, which shows local values; `run` raises the error."""
+        self._close_messages_no_wait()
 
     def _chosen(self, article_id: str | None) -> None:
         if article_id is not None:
             self.reader.open_article(article_id)
+
+
+def theme_of(inks: Theme) -> str:
+    """Return the Textual theme for prompts, help and palette that goes with ours."""
+    if inks is PLAIN:
+        return "ansi-dark"
+    return "textual-light" if inks is LIGHT else "textual-dark"
 
 
 def _settle_memory() -> None:
@@ -84,13 +93,21 @@ def _settle_memory() -> None:
 
 
 def run(  # noqa: PLR0913 - everything that the command line decides
-    library: Library, schema: LabelSchema, keymap: Keymap, article_id: str, *,
-    offset: int | None, theme: Theme, mouse: bool = True,
+    library: Library,
+    schema: LabelSchema,
+    keymap: Keymap,
+    article_id: str,
+    *,
+    offset: int | None,
+    theme: Theme,
+    mouse: bool = True,
 ) -> int:
     """Run the application until the person leaves; return the exit code."""
     desk = Desk(library, schema, keymap)
     app = AnnotateApp(Reader(desk, article_id, offset, theme))
     app.run(mouse=mouse)
+    if app._exception is not None:  # noqa: SLF001 - Textual keeps it for test frameworks only
+        raise app._exception  # noqa: SLF001
     if app.farewell:
         sys.stderr.write(app.farewell + "\n")
     return app.return_code or 0

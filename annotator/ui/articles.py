@@ -76,10 +76,10 @@ class Articles(ModalScreen[str | None]):
         self._query = event.value
         self.run_worker(self._filter(event.value), exclusive=True, group="filter")
 
-    def on_click(self, event: events.Click) -> None:
+    def on_canvas_pointed(self, pointed: Canvas.Pointed) -> None:
         """Choose by mouse."""
-        index = self._top + event.screen_y - 1
-        if event.screen_y and 0 <= index < len(self._shown):
+        index = self._top + pointed.y
+        if 0 <= index < len(self._shown) and not pointed.drag:
             self.dismiss(self._desk.articles[self._shown[index]])
 
     async def _filter(self, query: str) -> None:
@@ -104,12 +104,7 @@ class Articles(ModalScreen[str | None]):
     def _row(self, index: int, *, chosen: bool) -> Row:
         name = self._desk.articles[index]
         progress = self._progress.get(name)
-        facts = ""
-        if progress:
-            facts = "done" if progress.done else f"{progress.reviewed} reviewed" * bool(
-                progress.reviewed
-            )
-            facts = f"{facts:>14}  {progress.annotations:>5} annotations "
+        facts = _facts(progress) if progress else ""
         columns = max(10, self.size.width)
         mark = "▸" if chosen else "✓" if progress and progress.done else " "
         name = clipped(display_line(name, 400), max(1, columns - len(facts) - 4))
@@ -128,3 +123,8 @@ class Articles(ModalScreen[str | None]):
         for name in names:
             self._progress[name] = await asyncio.to_thread(self._desk.library.progress, name)
         self._draw()
+
+
+def _facts(progress: Progress) -> str:
+    reviewed = f"{progress.reviewed} reviewed" if progress.reviewed else ""
+    return f"{'done' if progress.done else reviewed:>14}  {progress.annotations:>5} annotations "

@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -18,6 +20,20 @@ class Canvas(Widget, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; }"
+
+    class Pointed(Message):
+        """The mouse points at a cell; `drag` while a button is held, `double` at a second click."""
+
+        def __init__(self, x: int, y: int, *, drag: bool = False, double: bool = False) -> None:
+            super().__init__()
+            self.x, self.y, self.drag, self.double = x, y, drag, double
+
+    class Scrolled(Message):
+        """The mouse wheel was turned by `rows`."""
+
+        def __init__(self, rows: int) -> None:
+            super().__init__()
+            self.rows = rows
 
     def __init__(self, theme: Theme = DARK) -> None:
         super().__init__()
@@ -44,6 +60,33 @@ class Canvas(Widget, can_focus=True, inherit_bindings=False):
         segments = [Segment(piece.text, style(look(piece.ink, self.inks))) for piece in pieces]
         strip = Strip(segments, sum(piece.cells for piece in pieces))
         return strip.adjust_cell_length(width, style(look_of_blank(self.inks)))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Tell where a button went down; from now on the mouse is ours, even outside."""
+        self.capture_mouse()
+        self.post_message(self.Pointed(event.x, event.y, drag=event.shift))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell where the mouse is dragged to."""
+        if event.button:
+            self.post_message(self.Pointed(event.x, event.y, drag=True))
+
+    def on_mouse_up(self) -> None:
+        """Let the mouse go."""
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell of a double click."""
+        if event.chain == 2:  # noqa: PLR2004
+            self.post_message(self.Pointed(event.x, event.y, double=True))
+
+    def on_mouse_scroll_down(self) -> None:
+        """Tell that the wheel was turned."""
+        self.post_message(self.Scrolled(3))
+
+    def on_mouse_scroll_up(self) -> None:
+        """Tell that the wheel was turned back."""
+        self.post_message(self.Scrolled(-3))
 
 
 def look_of_blank(theme: Theme) -> Look:

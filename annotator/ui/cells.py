@@ -110,7 +110,7 @@ def _breakable(before: str, cluster: str) -> bool:
 def _clusters(text: str) -> list[str]:
     if narrow(text):
         return list(text)
-    from annotator.text.word import graphemes  # noqa: PLC0415 - imports regex, needed rarely
+    from annotator.text.word import graphemes
 
     starts = graphemes(text)
     ends = (*starts[1:], len(text))
@@ -121,6 +121,6 @@ def _clusters(text: str) -> list[str]:
 def _cluster_width(cluster: str) -> int:
     if narrow(cluster):
         return len(cluster)
-    from rich.cells import cell_len  # noqa: PLC0415 - imports Rich, needed rarely
+    from rich.cells import cell_len
 
     return cell_len(cluster)

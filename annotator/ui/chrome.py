@@ -8,8 +8,9 @@ from annotator.session.keymap import Keymap
 from annotator.session.reviewing import is_done, reviewed_count
 from annotator.session.session import Mode, Session
 from annotator.text.display import display_line
-from annotator.ui.cells import clipped, width
+from annotator.ui.cells import width
 from annotator.ui.ink import Ink, Piece, Row
+from annotator.ui.rows import bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,56 +36,56 @@ def header(session: Session, place: str, columns: int) -> Row:
 
 
 def status(session: Session, saving: Saving, columns: int) -> Row:
-    """Return the status row: on the left the last message or the selection, then where we are."""
+    """Return the status row: on the left the last message or the selection, then where we are.
+
+    When it is too narrow, facts on the right give way, the least worth first.
+    """
     total = len(session.article.paragraphs)
-    facts = [
-        f"paragraph {min(session.paragraph + 1, total)} of {total}",
-        f"{reviewed_count(session.state)} reviewed",
-        f"{len(session.state.annotations)} annotations",
-        _saved(saving),
-        session.annotator,
-    ]
-    left = f" {_said(session)}"
+    left, saved = f" {_said(session)}", _saved(saving)
     if saving.failure:
-        left = f" NOT SAVED ({saving.unsaved}): {saving.failure}"
-        facts.remove(_saved(saving))
-    for droppable in (1, 2, 1, 0):
-        right = " · ".join(facts) + " "
-        if width(left) + width(right) + 2 <= columns or len(facts) < 3:  # noqa: PLR2004
+        left, saved = f" NOT SAVED ({saving.unsaved}): {saving.failure}", ""
+    facts = [
+        (f"paragraph {min(session.paragraph + 1, total)} of {total}", 2),
+        (f"{reviewed_count(session.state)} reviewed", 0),
+        (f"{len(session.state.annotations)} annotations", 1),
+        (saved, 4),
+        (session.annotator, 3),
+    ]
+    for least in range(5):
+        kept = [fact for fact, worth in facts if fact and worth >= least]
+        right = " · ".join(kept) + " "
+        if width(left) + width(right) + 2 <= columns:
             break
-        del facts[droppable]
-    right = " · ".join(facts) + " "
     return bar(left, right, columns, Ink("alert" if saving.failure else "status"))
 
 
 def hints(session: Session, keymap: Keymap, colour: Callable[[str], str], columns: int) -> Row:
     """Return the bottom row: the label keys and those that matter most in this state."""
     pieces: list[Piece] = [Piece(" ", Ink("hint"), 1)]
-    used = 1
+    used, last = 1, _hint(_by_id(keymap)["help"], colour)
     for command in _hinted(session, keymap):
-        key = next(iter((*command.keys, *command.extras)), "")
-        label = command.group == "Tag"
-        ink = Ink("key", colour(command.title) if label else "")
-        shown = f"{key_name(key)} {display_line(command.title)}"
-        if used + width(shown) + 2 > columns:
-            continue
-        name = key_name(key)
-        pieces.append(Piece(name, ink, width(name)))
-        title = f" {display_line(command.title)}  "
-        pieces.append(Piece(title, Ink("hint"), width(title)))
-        used += width(name) + width(title)
-    pieces.append(Piece(" " * (columns - used), Ink("hint"), columns - used))
-    return tuple(pieces)
+        hint = _hint(command, colour)
+        if used + _cells(hint) + _cells(last) <= columns:
+            pieces += hint
+            used += _cells(hint)
+    pieces += last
+    rest = max(0, columns - used - _cells(last))
+    return (*pieces, Piece(" " * rest, Ink("hint"), rest))
 
 
-def bar(left: str, right: str, columns: int, ink: Ink) -> Row:
-    """Return a row with text at both ends; the left one gives way, but keeps a third."""
-    left, right = display_line(left, 500), display_line(right, 500)
-    right = clipped(right, columns - min(width(left), columns // 3))
-    left = clipped(left, columns - width(right))
-    gap = " " * max(0, columns - width(left) - width(right))
-    text = f"{left}{gap}{right}"
-    return (Piece(text, ink, width(text)),)
+def _hint(command: Command, colour: Callable[[str], str]) -> tuple[Piece, Piece]:
+    key = key_name(next(iter((*command.keys, *command.extras)), ""))
+    title = f" {display_line(command.title)}  "
+    ink = Ink("key", colour(command.title) if command.group == "Tag" else "")
+    return Piece(key, ink, width(key)), Piece(title, Ink("hint"), width(title))
+
+
+def _cells(pieces: Sequence[Piece]) -> int:
+    return sum(piece.cells for piece in pieces)
+
+
+def _by_id(keymap: Keymap) -> dict[str, Command]:
+    return {command.id: command for command in keymap.commands}
 
 
 def key_name(key: str) -> str:
@@ -93,7 +94,7 @@ def key_name(key: str) -> str:
 
 
 def _hinted(session: Session, keymap: Keymap) -> Sequence[Command]:
-    by_id = {command.id: command for command in keymap.commands}
+    by_id = _by_id(keymap)
     labels = [command for command in keymap.commands if command.group == "Tag" and command.keys]
     if session.mode is Mode.RELABEL:
         return [*labels, by_id["select.clear"]]
@@ -105,7 +106,7 @@ def _hinted(session: Session, keymap: Keymap) -> Sequence[Command]:
         wanted = ["select.grow", "select.shrink", "select.swap", "select.clear"]
     else:
         wanted = ["select.extend", "select.grow", "review.next", "find.search", "article.list"]
-    return [*labels, *(by_id[wish] for wish in wanted), by_id["help"]]
+    return [*labels, *(by_id[wish] for wish in wanted)]
 
 
 def _saved(saving: Saving) -> str:

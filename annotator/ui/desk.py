@@ -1,11 +1,15 @@
 """Desk: what stays the same from article to article while the program runs."""
 
-from collections.abc import Iterator, Sequence
+import asyncio
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
+from annotator.errors import AnnotatorError
 from annotator.marking.labels import LabelSchema
 from annotator.session.keymap import Keymap
 from annotator.session.library import Library, Opened
+from annotator.session.request import OpenNeighbour
 from annotator.session.reviewing import is_reviewed, reviewed_count
 from annotator.session.session import Session
 
@@ -32,16 +36,30 @@ class Desk:
             return ""
         return f"{self.articles.index(article_id) + 1} of {len(self.articles)}"
 
-    def neighbours(self, article_id: str, step: int) -> Sequence[str]:
-        """Return the articles after this one (before it, nearest first, if `step` is negative)."""
+    async def neighbours(self, article_id: str, request: OpenNeighbour) -> Sequence[str]:
+        """Return the articles that the request may mean, best first; none at the list's end."""
+        if request.unfinished:
+            unfinished = partial(next, self._unfinished(article_id), None)
+            found = await asyncio.to_thread(unfinished)
+            return () if found is None else (found,)
         if article_id not in self.articles:
             return self.articles[:SKIPPED]
-        index = self.articles.index(article_id)
-        if step > 0:
-            return self.articles[index + step :][:SKIPPED]
-        return tuple(reversed(self.articles[: index + step + 1]))[:SKIPPED]
+        index = self.articles.index(article_id) + request.step
+        if request.step > 0:
+            return self.articles[index:][:SKIPPED]
+        return tuple(reversed(self.articles[: index + 1]))[:SKIPPED]
 
-    def unfinished(self, article_id: str) -> Iterator[str]:
+    async def open(self, candidates: Iterable[str]) -> tuple[Opened | None, list[str]]:
+        """Open the first of the articles that can be read; say why the ones before cannot."""
+        failures: list[str] = []
+        for article_id in candidates:
+            try:
+                return await asyncio.to_thread(self.library.open, article_id), failures
+            except AnnotatorError as error:
+                failures.append(str(error))
+        return None, failures
+
+    def _unfinished(self, article_id: str) -> Iterator[str]:
         """Yield the articles that are not done: those after this one, then those before it."""
         start = self.articles.index(article_id) + 1 if article_id in self.articles else 0
         for other in (*self.articles[start:], *self.articles[:start]):

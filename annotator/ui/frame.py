@@ -13,19 +13,20 @@ from annotator.text.display import display
 from annotator.text.span import Span
 from annotator.ui.cells import offset_at, width
 from annotator.ui.chrome import Saving, header, hints, status
-from annotator.ui.ink import Row
+from annotator.ui.ink import Row, Run
 from annotator.ui.inspector import inspector
 from annotator.ui.layout import Layout, Spot, scrolled
+from annotator.ui.margin import margin_pieces
 from annotator.ui.rows import (
     Geometry,
+    Line,
     Overlay,
     blank,
     geometry,
     gutter_pieces,
-    margin_pieces,
     text_pieces,
 )
-from annotator.ui.runs import Run, runs
+from annotator.ui.runs import runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +186,8 @@ class Painter:
 
         def draw() -> Row:
             number = str(paragraph + 1) if spot.row == 0 else ""
-            text = text_pieces(
-                session.article.text, row, flat, colour, "text" if current else "quiet", overlay,
-                shape.text,
-            )
+            line = Line(row, flat, "text" if current else "quiet", overlay)
+            text = text_pieces(session.article.text, line, colour, shape.text)
             starting = [a for a in touching if row.start <= a.start < row.end]
             margin = margin_pieces(starting, touching, colour, shape.margin)
             rest = shape.columns - shape.gutter - shape.text - shape.margin

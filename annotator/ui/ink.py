@@ -35,3 +35,12 @@ class Piece(NamedTuple):
 
 Row = tuple[Piece, ...]
 """One row of the screen, left to right."""
+
+
+class Run(NamedTuple):
+    """From `start` to the next run's start: the innermost label, how many deep, does one start."""
+
+    start: int
+    label: str
+    depth: int
+    opens: bool

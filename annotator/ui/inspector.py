@@ -21,7 +21,7 @@ def inspector(
     if not shape.lanes:
         return (rule,)
     text = display(session.article.quote(row))
-    shown = clipped(text, shape.text)
+    shown = clipped(text.rstrip(), shape.text)
     indent = Piece(" " * shape.gutter, Ink("lane"), shape.gutter)
     rows: list[Row] = [rule, _padded((indent, _piece(shown, Ink("lane"))), shape)]
     current = session.current()
@@ -47,7 +47,9 @@ def _rule(session: Session, shape: Geometry, left_out: int) -> Row:
     said = f" {clipped(said, room)} " if said else ""
     rest = "─" * max(0, shape.columns - 2 - width(said) - width(more))
     pieces = (
-        Piece("──", Ink("rule"), 2), _piece(said, Ink("current")), _piece(rest, Ink("rule")),
+        Piece("──", Ink("rule"), 2),
+        _piece(said, Ink("current")),
+        _piece(rest, Ink("rule")),
         _piece(more, Ink("rule")),
     )
     return tuple(piece for piece in pieces if piece.cells)
@@ -61,12 +63,12 @@ def _about(session: Session) -> str:
     words = " ".join(current.quote.split())
     words = words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004
     parts = [f"{current.label} “{words}”"]
+    if current.note:
+        parts.append(f"note: {current.note}")
+    parts += [f"{name}: {value}" for name, value in current.attributes.items()]
     others = [a.label for a in session.stack() if a is not current]
     if others:
         parts.append("with " + ", ".join(others))
-    parts += [f"{name}: {value}" for name, value in current.attributes.items()]
-    if current.note:
-        parts.append(f"note: {current.note}")
     return display_line(" · ".join(parts), 400)
 
 

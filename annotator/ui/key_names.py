@@ -3,7 +3,8 @@
 from textual.events import Key
 
 _MODIFIERS = frozenset(
-    f"{side}_{name}" for side in ("left", "right")
+    f"{side}_{name}"
+    for side in ("left", "right")
     for name in ("shift", "control", "alt", "super", "hyper", "meta")
 ) | {"caps_lock", "num_lock", "scroll_lock", "iso_level3_shift", "iso_level5_shift"}
 """Keys that some terminals report when they are pressed alone."""

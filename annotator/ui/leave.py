@@ -21,7 +21,7 @@ def leave_now(driver: Driver, code: int, farewell: str) -> None:
     attributes = getattr(driver, "attrs_before", None)
     if attributes is None:
         return
-    import termios  # noqa: PLC0415 - Unix only
+    import termios
 
     driver.close()
     out = sys.__stderr__

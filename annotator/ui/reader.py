@@ -2,17 +2,17 @@
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
-from itertools import islice
 from secrets import randbits
 from time import time_ns
 
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Offset
+from textual.message import Message
 from textual.screen import Screen
 
-from annotator.errors import AnnotatorError
 from annotator.session.command import Command
 from annotator.session.finding import search
 from annotator.session.library import Opened
@@ -22,7 +22,6 @@ from annotator.session.session import Step
 from annotator.session.tagging import write_note
 from annotator.text.display import display_line
 from annotator.ui.canvas import Canvas
-from annotator.ui.chrome import Saving
 from annotator.ui.desk import SKIPPED, Desk
 from annotator.ui.frame import View
 from annotator.ui.key_names import key_name
@@ -48,6 +47,23 @@ class Reader(Screen[None], inherit_bindings=False):
 
     CSS = "Reader { layers: base prompt; }"
 
+    class Wanted(Message):
+        """The person wants another screen: articles, help or palette."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+
+    class Themed(Message):
+        """The theme was switched."""
+
+    class Left(Message):
+        """The person, or a signal, ends the program."""
+
+        def __init__(self, code: int, farewell: str) -> None:
+            super().__init__()
+            self.code, self.farewell = code, farewell
+
     def __init__(self, desk: Desk, first: str, offset: int | None, theme: Theme) -> None:
         super().__init__()
         self.desk = desk
@@ -55,9 +71,7 @@ class Reader(Screen[None], inherit_bindings=False):
         self.sitting: Sitting | None = None
         self._first = (first, offset)
         self._held: list[str] | None = []
-        self._saver = Saver(desk.library, self._tell)
-        self._saved = 0
-        self._failure = ""
+        self._saver = Saver(desk.library, self._hear)
         self._leaving = False
         self._canvas = Canvas(theme)
         self._prompt = Prompt()
@@ -100,36 +114,20 @@ class Reader(Screen[None], inherit_bindings=False):
             event.stop()
             self.say("pasted text is not taken as keys; / and then paste searches for it")
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Put the cursor where the mouse is."""
-        if self._ready():
-            self._canvas.capture_mouse()
-            self.sitting.point(event.screen_x, event.screen_y, extend=event.shift)
+    def on_canvas_pointed(self, pointed: Canvas.Pointed) -> None:
+        """Put the cursor where the mouse is, extend the selection, or select a word."""
+        if sitting := self._ready():
+            if pointed.double:
+                sitting.point_word(pointed.x, pointed.y)
+            else:
+                sitting.point(pointed.x, pointed.y, extend=pointed.drag)
             self._draw()
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Extend the selection while a button is held."""
-        if event.button and self._ready():
-            self.sitting.point(event.screen_x, event.screen_y, extend=True)
+    def on_canvas_scrolled(self, scrolled: Canvas.Scrolled) -> None:
+        """Scroll without moving the cursor."""
+        if sitting := self._ready():
+            sitting.scroll(scrolled.rows)
             self._draw()
-
-    def on_mouse_up(self) -> None:
-        """End a selection by mouse."""
-        self._canvas.release_mouse()
-
-    def on_click(self, event: events.Click) -> None:
-        """Select a word by a double click."""
-        if event.chain == 2 and self._ready():  # noqa: PLR2004 - a double click
-            self.sitting.point_word(event.screen_x, event.screen_y)
-            self._draw()
-
-    def on_mouse_scroll_down(self) -> None:
-        """Scroll on."""
-        self._scroll(3)
-
-    def on_mouse_scroll_up(self) -> None:
-        """Scroll back."""
-        self._scroll(-3)
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the window."""
@@ -139,8 +137,8 @@ class Reader(Screen[None], inherit_bindings=False):
 
     def run_command(self, command: Command) -> None:
         """Carry out a command that was chosen by its name."""
-        if self._ready():
-            self._carry_out(self.sitting.perform(command, now()))
+        if sitting := self._ready():
+            self._carry_out(sitting.perform(command, now()))
 
     def say(self, message: str) -> None:
         """Show a message in the status row."""
@@ -148,8 +146,9 @@ class Reader(Screen[None], inherit_bindings=False):
             self.sitting.take(Step(self.sitting.session.saying(message)))
             self._draw()
 
-    def _ready(self) -> bool:
-        return self.sitting is not None and self._held is None and not self._prompt.display
+    def _ready(self) -> Sitting | None:
+        """Return the sitting, unless an article is being opened or something is being typed."""
+        return None if self._held is not None or self._prompt.display else self.sitting
 
     def _press(self, name: str) -> None:
         if self.sitting is None:
@@ -159,17 +158,12 @@ class Reader(Screen[None], inherit_bindings=False):
             return
         self._carry_out(self.sitting.press(name, now()))
 
-    def _scroll(self, rows: int) -> None:
-        if self._ready():
-            self.sitting.scroll(rows)
-            self._draw()
-
     # What commands ask for
 
     def _carry_out(self, step: Step) -> None:
         if step.events:
             self._saver.add(step.session.article.id, step.events)
-            self.set_timer(PATIENCE, self._draw_saving)
+            self.set_timer(PATIENCE, partial(self._draw, patient=False))
         for request in step.requests:
             self._answer(request)
         self._leaving = self._leaving and any(isinstance(r, Quit) for r in step.requests)
@@ -179,8 +173,8 @@ class Reader(Screen[None], inherit_bindings=False):
         match request:
             case Quit():
                 self._quit()
-            case OpenNeighbour(step, unfinished):
-                self.run_worker(self._open_neighbour(step, unfinished=unfinished))
+            case OpenNeighbour():
+                self.run_worker(self._open_neighbour(request))
             case AskNote(annotation, note):
                 self._prompt.ask(f"note {annotation}", "note", note)
             case AskSearch():
@@ -188,9 +182,11 @@ class Reader(Screen[None], inherit_bindings=False):
             case Toggle("theme"):
                 names = list(THEMES)
                 self.inks = THEMES[names[(names.index(self.inks.name) + 1) % len(names)]]
-                self.app.theme = self.app.theme_of(self.inks)
+                self.post_message(self.Themed())
             case Show(what):
-                self.app.show(what)
+                self.post_message(self.Wanted(what))
+            case _:
+                raise AssertionError(request)
 
     def on_prompt_answered(self, answer: Prompt.Answered) -> None:
         """Carry on with what the person typed."""
@@ -209,36 +205,29 @@ class Reader(Screen[None], inherit_bindings=False):
         """Open an article that was chosen from the list."""
         self.run_worker(self._open([article_id], None))
 
-    async def _open_neighbour(self, step: int, *, unfinished: bool) -> None:
-        here = self.sitting.session.article.id
-        if unfinished:
-            found = await asyncio.to_thread(lambda: list(islice(self.desk.unfinished(here), 1)))
-            nothing = "article is done; so are all others"
-        else:
-            found = self.desk.neighbours(here, step)
-            nothing = "this is the last article" if step > 0 else "this is the first article"
-        if found:
+    async def _open_neighbour(self, request: OpenNeighbour) -> None:
+        here = self.sitting.session.article.id if self.sitting else ""
+        if found := await self.desk.neighbours(here, request):
             await self._open(found, None)
+        elif not self.desk.articles:
+            self.say("the list of articles is not read yet")
+        elif request.unfinished:
+            self.say("article is done; so are all others")
         else:
-            self.say(nothing if self.desk.articles else "the list of articles is not read yet")
+            self.say(f"this is the {'last' if request.step > 0 else 'first'} article")
 
     async def _open(self, candidates: Iterable[str], offset: int | None) -> None:
         """Open the first of `candidates` that can be read; keys wait meanwhile."""
-        self._held, failures = [], []
+        self._held = []
         if not await asyncio.to_thread(self._saver.flush, FLUSH):
             self._resume("not saved yet, so this article stays open")
             return
-        for article_id in candidates:
-            try:
-                opened = await asyncio.to_thread(self.desk.library.open, article_id)
-            except AnnotatorError as error:
-                failures.append(str(error))
-                continue
+        opened, failures = await self.desk.open(candidates)
+        if opened is not None:
             self._sit_down(opened, offset)
-            break
         self._resume("; ".join(failures[:2]))
         if self.sitting is None and self.desk.articles:
-            self.app.leave(1, "\n".join(failures))
+            self.leave(1, "\n".join(failures))
 
     def _sit_down(self, opened: Opened, offset: int | None) -> None:
         if self.sitting is not None:
@@ -248,7 +237,7 @@ class Reader(Screen[None], inherit_bindings=False):
                 self.desk.library.close(before)
         session = self.desk.session(opened, offset)
         view = View(self.size.width or 80, self.size.height or 24)
-        self._saved = sum(event.rev for event in opened.state.latest.values())
+        self._saver.begin(sum(event.rev for event in opened.state.latest.values()))
         self.sitting = Sitting(session, self.desk.keymap, view)
         self.app.title = display_line(f"{opened.article.id} - annotate")
         self._show_place()
@@ -263,22 +252,17 @@ class Reader(Screen[None], inherit_bindings=False):
 
     # Saving and leaving
 
-    def _tell(self, report: Report) -> None:
-        """Called in the saver's thread."""
-        self.app.call_later(partial(self._saved_or_not, report))
+    def _hear(self, report: Report) -> None:
+        """Called in the saver's thread: carry on in ours."""
+        self.app.call_later(self._heard, report)
 
-    def _saved_or_not(self, report: Report) -> None:
-        self._saved += report.saved
-        self._failure = report.failure
-        if self.sitting is None:
-            return
-        if report.news and report.article_id == self.sitting.session.article.id:
-            self.sitting.merge(report.news)
-            self.sitting.take(Step(self.sitting.session.saying("changes from elsewhere were read")))
-        self._draw_saving()
-
-    def _draw_saving(self) -> None:
-        self._draw(unsaved=self._saver.waiting())
+    def _heard(self, report: Report) -> None:
+        """Take in what a save brought to light, and show how the saving goes."""
+        sitting = self.sitting
+        if sitting and report.news and report.article_id == sitting.session.article.id:
+            sitting.merge(report.news)
+            self.say("changes from elsewhere were read")
+        self._draw()
 
     def _bookmark(self) -> None:
         if self.sitting is not None:
@@ -293,7 +277,8 @@ class Reader(Screen[None], inherit_bindings=False):
         else:
             self._leaving = True
             key = self.desk.keymap.key("quit")
-            self.say(f"{self._saver.waiting()} changes are NOT SAVED; {key} again leaves all the same")
+            unsaved = self._saver.saving().unsaved
+            self.say(f"{unsaved} changes are NOT SAVED; {key} again leaves all the same")
 
     def end(self, number: int) -> None:
         """End because a signal came: save what can be saved, then leave as the signal asks."""
@@ -309,18 +294,21 @@ class Reader(Screen[None], inherit_bindings=False):
     def leave(self, code: int, farewell: str = "") -> None:
         """End the program."""
         self._bookmark()
-        self.app.leave(code, farewell)
+        self.post_message(self.Left(code, farewell))
 
     def _show_place(self) -> None:
         if self.sitting is not None:
             self.sitting.show_place(self.desk.place(self.sitting.session.article.id))
             self._draw()
 
-    def _draw(self, unsaved: int = 0) -> None:
+    def _draw(self, *, patient: bool = True) -> None:
+        """Show the session as it is; `patient` keeps quiet about a save that has only begun."""
         if self.sitting is None:
             return
-        waiting = unsaved or (self._saver.waiting() if self._failure else 0)
-        self.sitting.show_saving(Saving(self._saved, waiting, self._failure))
+        saving = self._saver.saving()
+        if patient and not saving.failure:
+            saving = replace(saving, unsaved=0)
+        self.sitting.show_saving(saving)
         self._canvas.show(self.sitting.frame(), self.inks)
         if not self._prompt.display and (cell := self.sitting.cursor_cell()):
             self.app.cursor_position = Offset(*cell)

@@ -1,14 +1,13 @@
-"""Rows of the article: gutter, text with its annotations, and label names in the margin."""
+"""Rows of the article: the gutter and the text. Used before the first key, so imports are few."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from annotator.marking.annotation import Annotation
 from annotator.text.display import display, display_line
 from annotator.text.span import Span
-from annotator.ui.cells import clipped, narrow, width
-from annotator.ui.ink import Ink, Piece, Row
-from annotator.ui.runs import Run
+from annotator.ui.cells import clipped, offset_at, width
+from annotator.ui.ink import Ink, Piece, Row, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +49,31 @@ class Overlay:
     hits: tuple[Span, ...] = ()
 
 
-def text_pieces(
-    text: str, row: Span, runs: Sequence[Run], colour: Callable[[str], str], role: str,
-    overlay: Overlay, cells: int,
-) -> Iterator[Piece]:
-    """Yield the pieces of one row of text, padded to `cells`.
+class Line(NamedTuple):
+    """One row of text and all that shows in it. `runs` are those of its paragraph."""
 
-    `runs` are those of the row's paragraph; `colour` gives the palette name of a label's colour.
+    span: Span
+    runs: Sequence[Run]
+    role: str
+    overlay: Overlay = Overlay()
+
+
+def text_pieces(text: str, line: Line, colour: Callable[[str], str], cells: int) -> Iterator[Piece]:
+    """Yield the pieces of a line of the article's `text`, padded to `cells`.
+
+    `colour` gives the palette name of a label's colour.
     """
-    used = 0
-    for start, end, run in _stretches(row, runs, overlay):
+    used, overlay = 0, line.overlay
+    for start, end, run in _stretches(line):
         shown = display(text[start:end])
-        taken = len(shown) if narrow(shown) else width(shown)
+        taken = width(shown)
         if used + taken > cells:
-            shown = shown[: max(0, cells - used)] if narrow(shown) else clipped(shown, cells - used)
+            shown = _cut(shown, cells - used)
             taken = width(shown)
-        if taken == 0 and not shown:
+        if not shown:
             continue
         ink = Ink(
-            role,
+            line.role,
             color=colour(run.label) if run.label else "",
             depth=run.depth,
             opens=run.opens and start == run.start,
@@ -79,13 +84,17 @@ def text_pieces(
         yield Piece(shown, ink, taken)
         used += taken
     if used < cells:
-        yield Piece(" " * (cells - used), Ink(role), cells - used)
+        yield Piece(" " * (cells - used), Ink(line.role), cells - used)
 
 
-def _stretches(
-    row: Span, runs: Sequence[Run], overlay: Overlay
-) -> Iterator[tuple[int, int, Run]]:
-    """Cut the row wherever something about it changes."""
+def _cut(text: str, cells: int) -> str:
+    """Return as much of `text` as fits: what hangs over a row are blanks."""
+    return text[: offset_at(text, cells)]
+
+
+def _stretches(line: Line) -> Iterator[tuple[int, int, Run]]:
+    """Cut the line wherever something about it changes."""
+    row, runs, overlay = line.span, line.runs, line.overlay
     edges = {row.start}
     edges.update(run.start for run in runs if row.start < run.start < row.end)
     for span in (overlay.selected, overlay.cursor, *overlay.hits):
@@ -103,9 +112,7 @@ def _inside(offset: int, span: Span | None) -> bool:
     return span is not None and span.start <= offset < span.end
 
 
-def gutter_pieces(
-    number: str, cells: int, *, current: bool, reviewed: bool
-) -> tuple[Piece, ...]:
+def gutter_pieces(number: str, cells: int, *, current: bool, reviewed: bool) -> tuple[Piece, ...]:
     """Return the gutter of a row: a bar at the current paragraph, its number, a reviewed mark."""
     bar = "▌" if current else " "
     mark = "✓" if reviewed and number else " "
@@ -113,53 +120,16 @@ def gutter_pieces(
     return (Piece(text, Ink("current" if current else "gutter"), cells),)
 
 
-def margin_pieces(
-    starting: Sequence[Annotation], touching: Sequence[Annotation],
-    colour: Callable[[str], str], cells: int,
-) -> tuple[Piece, ...]:
-    """Return the names of the labels that start in a row; `touching` are all of its paragraph.
-
-    `›` before a name: it lies inside another annotation. `~`: it crosses another. `+3`: so many
-    more.
-    """
-    if not cells:
-        return ()
-    pieces: list[Piece] = [Piece("  ", Ink("margin"), 2)]
-    used = 2
-    for index, annotation in enumerate(starting):
-        name = _relation_sign(annotation, touching) + display_line(annotation.label)
-        more = len(starting) - index - 1
-        room = cells - used - (len(f" +{more}") if more else 0)
-        if width(name) > room:
-            rest = f"+{more + 1}"
-            if index == 0:
-                name = clipped(name, max(1, room))
-                pieces.append(Piece(name, Ink("margin", colour(annotation.label)), width(name)))
-                used += width(name)
-                rest = f" +{more}" if more else ""
-            pieces.append(Piece(rest, Ink("margin"), len(rest)))
-            used += len(rest)
-            break
-        pieces.append(Piece(name, Ink("margin", colour(annotation.label)), width(name)))
-        used += width(name)
-        if more:
-            pieces.append(Piece(" ", Ink("margin"), 1))
-            used += 1
-    pieces.append(Piece(" " * max(0, cells - used), Ink("margin"), max(0, cells - used)))
-    return tuple(pieces)
-
-
-def _relation_sign(annotation: Annotation, others: Sequence[Annotation]) -> str:
-    span = annotation.span
-    if any(span.crosses(other.span) for other in others):
-        return "~"
-    inside = any(
-        other.id != annotation.id and other.span.covers(span) and other.span != span
-        for other in others
-    )
-    return "›" if inside else ""
-
-
 def blank(cells: int, ink: Ink = Ink("text")) -> Row:  # noqa: B008 - a frozen value
     """Return an empty row."""
     return (Piece(" " * cells, ink, cells),)
+
+
+def bar(left: str, right: str, columns: int, ink: Ink) -> Row:
+    """Return a row with text at both ends; the left one gives way, but keeps a third."""
+    left, right = display_line(left, 500), display_line(right, 500)
+    right = clipped(right, columns - min(width(left), columns // 3))
+    left = clipped(left, columns - width(right))
+    gap = " " * max(0, columns - width(left) - width(right))
+    text = f"{left}{gap}{right}"
+    return (Piece(text, ink, width(text)),)

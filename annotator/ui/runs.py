@@ -2,19 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from heapq import heappop, heappush
-from typing import NamedTuple
 
 from annotator.marking.annotation import Annotation
 from annotator.text.span import Span
-
-
-class Run(NamedTuple):
-    """From `start` to the next run's start: the innermost label, how many deep, does one start."""
-
-    start: int
-    label: str
-    depth: int
-    opens: bool
+from annotator.ui.ink import Run
 
 
 def runs(
@@ -41,9 +32,7 @@ def runs(
     for edge in sorted(edges):
         while entered < len(spans) and spans[entered].start <= edge:
             annotation = spans[entered]
-            heappush(
-                active, (annotation.end - annotation.start, annotation.end, annotation.label)
-            )
+            heappush(active, (annotation.end - annotation.start, annotation.end, annotation.label))
             entered += 1
         while left < len(ends) and ends[left] <= edge:
             left += 1

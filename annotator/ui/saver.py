@@ -9,6 +9,7 @@ from time import monotonic
 from annotator.errors import AnnotatorError
 from annotator.session.event import Event
 from annotator.session.library import Library
+from annotator.ui.chrome import Saving
 
 RETRY = 5.0
 """Seconds until a failed save is tried again, if no key was pressed before."""
@@ -16,15 +17,9 @@ RETRY = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How one save went: `saved` events are on disk, `unsaved` are waiting; "" is no failure.
-
-    `news` are events that others wrote into the same log meanwhile.
-    """
+    """One save came to its end; `news` are events that others wrote into that log meanwhile."""
 
     article_id: str
-    saved: int
-    unsaved: int
-    failure: str = ""
     news: Sequence[Event] = ()
 
 
@@ -36,15 +31,26 @@ class Saver:
         self._tell = tell
         self._queue: deque[tuple[str, Sequence[Event]]] = deque()
         self._changed = Condition()
-        self._failing = False
+        self._saved = 0
+        self._failure = ""
         self._thread = Thread(target=self._run, name="saver", daemon=True)
         self._thread.start()
+
+    def begin(self, saved: int) -> None:
+        """Count from `saved`, the changes that an article's log holds already."""
+        with self._changed:
+            self._saved = saved
+
+    def saving(self) -> Saving:
+        """Return how the saving goes."""
+        with self._changed:
+            return Saving(self._saved, self._waiting(), self._failure)
 
     def add(self, article_id: str, events: Sequence[Event]) -> None:
         """Take events to be saved; returns at once."""
         with self._changed:
             self._queue.append((article_id, events))
-            self._failing = False
+            self._failure = ""
             self._changed.notify_all()
 
     def unsaved(self) -> list[tuple[str, Sequence[Event]]]:
@@ -52,15 +58,11 @@ class Saver:
         with self._changed:
             return list(self._queue)
 
-    def waiting(self) -> int:
-        """Return how many events are not on disk yet."""
-        return sum(len(some) for _, some in self.unsaved())
-
     def flush(self, seconds: float) -> bool:
         """Wait until all is on disk; False if it fails or takes longer."""
         end = monotonic() + seconds
         with self._changed:
-            while self._queue and not self._failing and (left := end - monotonic()) > 0:
+            while self._queue and not self._failure and (left := end - monotonic()) > 0:
                 self._changed.wait(left)
             return not self._queue
 
@@ -72,22 +74,29 @@ class Saver:
                 batch = self._first_of_one_article()
             article_id = batch[0][0]
             events = [event for _, some in batch for event in some]
-            failure, news = "", ()
+            failure = ""
+            news: Sequence[Event] = ()
             try:
-                news = tuple(self._library.save(article_id, events))
+                news = self._library.save(article_id, events)
             except AnnotatorError as error:
                 failure = str(error)
-            with self._changed:
-                if not failure:
-                    for _ in batch:
-                        self._queue.popleft()
-                unsaved = sum(len(some) for _, some in self._queue)
-                self._failing = bool(failure)
-                self._changed.notify_all()
-            self._tell(Report(article_id, 0 if failure else len(events), unsaved, failure, news))
+            self._settle(batch, failure)
+            self._tell(Report(article_id, news))
             if failure:
                 with self._changed:
-                    self._changed.wait_for(lambda: not self._failing, RETRY)
+                    self._changed.wait_for(lambda: not self._failure, RETRY)
+
+    def _settle(self, batch: list[tuple[str, Sequence[Event]]], failure: str) -> None:
+        with self._changed:
+            self._failure = failure
+            if not failure:
+                for _, events in batch:
+                    self._queue.popleft()
+                    self._saved += len(events)
+            self._changed.notify_all()
+
+    def _waiting(self) -> int:
+        return sum(len(events) for _, events in self._queue)
 
     def _first_of_one_article(self) -> list[tuple[str, Sequence[Event]]]:
         first = self._queue[0][0]

@@ -30,7 +30,7 @@ class Sitting:
         self._painter = Painter(keymap)
         self._column: int | None = None
         """The cell that moving by rows keeps to, until another motion."""
-        self.resize(view.columns, view.rows)
+        self.view = self._painter.followed(None, session, view)
 
     def press(self, key: str, moment: Moment) -> Step:
         """Carry out what a key means."""

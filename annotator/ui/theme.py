@@ -88,6 +88,9 @@ LIGHT = Theme(
 
 PLAIN = Theme(name="plain")
 
+_BARS = ("header", "status", "alert")
+_BOLD = ("current", "key", "alert")
+
 THEMES = {theme.name: theme for theme in (DARK, LIGHT, PLAIN)}
 
 
@@ -119,33 +122,33 @@ def _coloured(ink: Ink, theme: Theme) -> Look:
 
 
 def _base(ink: Ink, theme: Theme) -> tuple[str, str, bool]:
-    match ink.role:
-        case "text":
-            return theme.foreground, theme.background, False
-        case "quiet" | "lane":
-            return theme.quiet, theme.background, False
-        case "current":
-            return theme.foreground, theme.background, True
-        case "header" | "status":
-            return theme.foreground, theme.bar, False
-        case "alert":
-            return theme.alert, theme.bar, True
-        case "key":
-            return theme.foreground, theme.background, True
-        case _:
-            return theme.faint, theme.background, False
+    foregrounds = {
+        "text": theme.foreground,
+        "current": theme.foreground,
+        "header": theme.foreground,
+        "status": theme.foreground,
+        "key": theme.foreground,
+        "quiet": theme.quiet,
+        "lane": theme.quiet,
+        "alert": theme.alert,
+    }
+    background = theme.bar if ink.role in _BARS else theme.background
+    return foregrounds.get(ink.role, theme.faint), background, ink.role in _BOLD
 
 
 def _plain(ink: Ink) -> Look:
-    """Underline: tagged. Bold: two deep. Reverse: where one starts, the selection, the cursor."""
-    if ink.role in ("header", "status", "alert"):
+    """Underline: tagged. Bold: two deep. Reverse: where one starts, the selection, the cursor.
+
+    The cursor in a selection is the one cell of it that is not reversed.
+    """
+    if ink.role in _BARS:
         return Look(reverse=True, bold=ink.role == "alert")
     tagged = bool(ink.color) and ink.role in ("text", "quiet")
     return Look(
         bold=ink.depth > 1 or ink.cursor or ink.role in ("key", "current"),
         italic=ink.hit,
         underline=tagged or ink.cursor,
-        reverse=ink.opens or ink.selected or ink.cursor,
+        reverse=not ink.cursor if ink.selected else ink.opens or ink.cursor,
     )
 
 
