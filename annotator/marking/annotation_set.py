@@ -2,16 +2,20 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
 from annotator.marking.annotation import Annotation
 from annotator.text.span import Span
 
-PAGE = 1024
+PAGE: Final = 1024
 """Code points a page. Annotations are indexed by the pages that they touch."""
 
-LAST = "\U0010ffff"
+_LAST: Final = "\U0010ffff"
 """Sorts after every label."""
+
+_FAR: Final = 1 << 60
+"""Lies behind the end of every article."""
 
 
 def reading_order(annotation: Annotation) -> tuple[int, int, str, str]:
@@ -23,12 +27,13 @@ def reading_order(annotation: Annotation) -> tuple[int, int, str, str]:
 class AnnotationSet:
     """Annotations in reading order. Build one with `EMPTY.changed(added=...)`.
 
-    `pages` maps a page number to the annotations that touch it, in no order.
+    `by_id` and `pages` are indexes of `ordered`; `pages` maps a page number to the annotations
+    that touch it, in no order.
     """
 
     ordered: tuple[Annotation, ...]
-    by_id: Mapping[str, Annotation]
-    pages: Mapping[int, tuple[Annotation, ...]]
+    by_id: Mapping[str, Annotation] = field(compare=False, repr=False)
+    pages: Mapping[int, tuple[Annotation, ...]] = field(compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.ordered)
@@ -57,26 +62,24 @@ class AnnotationSet:
 
     def on(self, span: Span) -> tuple[Annotation, ...]:
         """Return those with exactly this span."""
-        return tuple(
-            annotation for annotation in self.at(span.start) if annotation.span == span
-        )
+        return tuple(annotation for annotation in self.at(span.start) if annotation.span == span)
 
     def following(self, span: Span) -> Annotation | None:
         """Return the next one in reading order: after those on `span`, or from an empty one on."""
-        key = (span.start, -span.end, LAST) if span.length else (span.start,)
+        key = (span.start, -span.end, _LAST, "") if span.length else (span.start, -_FAR, "", "")
         index = bisect_left(self.ordered, key, key=reading_order)
         return self.ordered[index] if index < len(self.ordered) else None
 
     def preceding(self, span: Span) -> Annotation | None:
         """Return the last one in reading order before those on `span` (or before an empty one)."""
-        key = (span.start, -span.end) if span.length else (span.start,)
+        key = (span.start, -span.end if span.length else -_FAR, "", "")
         index = bisect_left(self.ordered, key, key=reading_order)
         return self.ordered[index - 1] if index else None
 
     def changed(
         self, added: Iterable[Annotation] = (), removed: Iterable[str] = ()
     ) -> "AnnotationSet":
-        """Return the set without the ids `removed` and with `added`, which replace their own ids."""
+        """Return the set without the ids `removed`, and with `added` in the place of their ids."""
         by_id = dict(self.by_id)
         ordered = list(self.ordered)
         pages = dict(self.pages)

@@ -20,6 +20,16 @@ class Attribute:
     maximum: int = 0
     description: str = ""
 
+    def takes(self, value: str | int) -> bool:
+        """Say whether the attribute may have this value."""
+        match self.type:
+            case "choice":
+                return value in self.values
+            case "scale":
+                return isinstance(value, int) and self.minimum <= value <= self.maximum
+            case _:
+                return isinstance(value, str)
+
 
 @dataclass(frozen=True, slots=True)
 class Label:

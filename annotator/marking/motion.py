@@ -1,12 +1,12 @@
 """Motions: from one place in an article to another, by unit. Move and extend are twins."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from annotator.marking.selection import Selection, caret, over
 from annotator.text.article import Article
 from annotator.text.span import Span
-from annotator.text.unit import Unit, trim, units
+from annotator.text.unit import Unit, snap, trim, units
 
 
 def moved(article: Article, selection: Selection, unit: Unit, *, forward: bool) -> Selection:
@@ -39,6 +39,22 @@ def extended(article: Article, selection: Selection, unit: Unit, *, forward: boo
     return Selection(head, _or(_previous_start(article, anchor, unit), anchor))
 
 
+def reached(article: Article, selection: Selection, offset: int, *, keep: bool) -> Selection:
+    """Return the selection with its head on the grapheme at `offset`, where the cursor then shows.
+
+    Right of the anchor that grapheme is inside. With `keep`, a selection that turns over keeps
+    the word inside where it began; without, it depends on anchor and `offset` alone.
+    """
+    anchor, head = selection
+    if keep and offset <= anchor < head:
+        anchor = min(_word_or_grapheme(article, anchor).end, head)
+    elif keep and head < anchor <= offset:
+        anchor = max(_word_or_grapheme(article, anchor - 1).start, head)
+    if offset <= anchor:
+        return Selection(anchor, offset)
+    return Selection(anchor, grapheme_at(article, offset).end)
+
+
 def unit_at(article: Article, offset: int, unit: Unit) -> Span | None:
     """Return the smallest unit that holds `offset`, else the next in its paragraph, else the last.
 
@@ -59,15 +75,13 @@ def grown(article: Article, selection: Selection, others: tuple[Span, ...]) -> S
 
     Rungs of the ladder: word, enclosing annotation (`others`), clause or quotation, sentence,
     paragraph. With nothing selected the word at the cursor, else the grapheme, is the first rung.
-    On the last rung it stays as it is.
+    On the last rung it stays as it is, and so it does in an article of blanks.
     """
+    if not article.paragraphs:
+        return selection
     span = selection.span
     if selection.empty:
-        span = Span(span.start, span.start + 1)
-        word = unit_at(article, span.start, Unit.WORD)
-        if word and word.covers(span):
-            return over(word)
-        return over(grapheme_at(article, span.start))
+        return over(_word_or_grapheme(article, span.start))
     rungs = [
         rung
         for unit in (Unit.WORD, Unit.CLAUSE, Unit.QUOTATION, Unit.SENTENCE, Unit.PARAGRAPH)
@@ -95,21 +109,23 @@ def settled(article: Article, offset: int) -> int:
 
 
 def tidied(article: Article, span: Span) -> Span:
-    """Return `span` as an annotation may have it: whole graphemes, no outer white space."""
-    if span.start >= span.end:
-        return span
-    start = grapheme_at(article, span.start).start
-    end = grapheme_at(article, span.end - 1).end
-    return trim(article.text, Span(min(start, span.start), max(end, span.end)))
+    """Return `span` as an annotation may have it: whole graphemes, no outer white space.
+
+    A blank that carries a combining mark is one grapheme with it, and stays. Where there is
+    nothing but white space, the span is empty.
+    """
+    inside = trim(article.text, span)
+    return snap(article, inside) if inside.length else inside
 
 
 def grapheme_at(article: Article, offset: int) -> Span:
-    """Return the grapheme that holds `offset`; outside all paragraphs, the one code point."""
-    spans = units(article, Unit.GRAPHEME, article.paragraph_at(offset)) if article.paragraphs else ()
-    index = bisect_right(spans, (offset, len(article.text) + 1)) - 1
-    if index >= 0 and offset < spans[index].end:
-        return spans[index]
-    return Span(offset, min(offset + 1, len(article.text)))
+    """Return the grapheme that holds `offset`; at the end of the text, the empty span there."""
+    return snap(article, Span(offset, min(offset + 1, len(article.text))))
+
+
+def _word_or_grapheme(article: Article, offset: int) -> Span:
+    word = unit_at(article, offset, Unit.WORD)
+    return word if word and word.start <= offset < word.end else grapheme_at(article, offset)
 
 
 def _or(found: int | None, otherwise: int) -> int:

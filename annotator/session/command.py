@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from annotator.session.session import Session, Step
 
-GROUPS = ("Move", "Select", "Tag", "Annotation", "Review", "Find", "Article", "Program")
+GROUPS: Final = ("Move", "Select", "Tag", "Annotation", "Review", "Find", "Article", "Program")
 """The groups of the help, in its order."""
 
 
@@ -26,7 +27,7 @@ def on_annotation(session: Session) -> str:
     return "" if session.current() else "no annotation here; Tab goes to the next one"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """`run` returns what becomes of a session; `when` returns "" or, in words, why it cannot.
 

@@ -1,10 +1,11 @@
 """The command table, and what a key press makes of a session."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from annotator.marking.labels import LabelSchema
 from annotator.session.command import Command
-from annotator.session.finding import FINDS
+from annotator.session.finding import ANNOTATION_CHOICES, FINDS
 from annotator.session.keymap import Keymap
 from annotator.session.moment import Moment
 from annotator.session.moving import EXTENSIONS, MOVES
@@ -16,43 +17,93 @@ from annotator.session.tagging import ANNOTATION_CHANGES, label_commands
 from annotator.session.undoing import UNDO
 
 
-def _asks(  # noqa: PLR0913 - the columns of the table
-    command_id: str, title: str, sentence: str, group: str, keys: tuple[str, ...],
-    request: Request, extras: tuple[str, ...] = (),
-) -> Command:
-    """Return a command that only asks something of the screen."""
-    return Command(
-        command_id, title, sentence, group, keys,
-        lambda session: Step(session, requests=(request,)), extras=extras,
-    )
+def _asking(request: Request) -> Callable[[Session], Step]:
+    """Return what a command does that only asks something of the screen."""
+    return lambda session: Step(session, requests=(request,))
 
+
+ARTICLES_AND_PROGRAM: tuple[Command, ...] = (
+    Command(
+        id="article.list",
+        title="articles",
+        help="Choose an article from the list",
+        group="Article",
+        keys=("O",),
+        run=_asking(Show("articles")),
+    ),
+    Command(
+        id="article.next",
+        title="next article",
+        help="Open the next article",
+        group="Article",
+        keys=("J",),
+        run=_asking(OpenNeighbour(1)),
+    ),
+    Command(
+        id="article.previous",
+        title="previous article",
+        help="Open the previous article",
+        group="Article",
+        keys=("K",),
+        run=_asking(OpenNeighbour(-1)),
+    ),
+    Command(
+        id="view.alone",
+        title="paragraph alone",
+        help="Show the current paragraph alone, or all",
+        group="Program",
+        keys=("Z",),
+        run=_asking(Toggle("alone")),
+    ),
+    Command(
+        id="view.theme",
+        title="theme",
+        help="Switch between the dark, the light and the plain theme",
+        group="Program",
+        keys=("T",),
+        run=_asking(Toggle("theme")),
+    ),
+    Command(
+        id="help",
+        title="help",
+        help="Show all keys, and what the labels mean",
+        group="Program",
+        keys=("?",),
+        extras=("f1",),
+        run=_asking(Show("help")),
+    ),
+    Command(
+        id="palette",
+        title="commands",
+        help="Find a command by its name",
+        group="Program",
+        keys=(":",),
+        extras=("ctrl+p",),
+        run=_asking(Show("palette")),
+    ),
+    Command(
+        id="quit",
+        title="quit",
+        help="Leave; everything is saved already",
+        group="Program",
+        keys=("Q",),
+        extras=("ctrl+q",),
+        run=_asking(Quit()),
+    ),
+)
 
 COMMANDS: tuple[Command, ...] = (
     *MOVES,
     *SELECTS,
     *EXTENSIONS,
-    *FINDS[:3],
+    *ANNOTATION_CHOICES,
     *ANNOTATION_CHANGES,
     *UNDO,
     *REVIEWS,
-    *FINDS[3:],
-    _asks("article.list", "articles", "Choose an article from the list", "Article", ("O",),
-          Show("articles")),
-    _asks("article.next", "next article", "Open the next article", "Article", ("J",),
-          OpenNeighbour(1)),
-    _asks("article.previous", "previous article", "Open the previous article", "Article", ("K",),
-          OpenNeighbour(-1)),
-    _asks("view.alone", "paragraph alone", "Show the current paragraph alone, or all", "Program",
-          ("Z",), Toggle("alone")),
-    _asks("view.theme", "theme", "Switch between the dark, the light and the plain theme",
-          "Program", ("T",), Toggle("theme")),
-    _asks("help", "help", "Show all keys, and what the labels mean", "Program", ("?",),
-          Show("help"), extras=("f1",)),
-    _asks("palette", "commands", "Find a command by its name", "Program", (":",),
-          Show("palette"), extras=("ctrl+p",)),
-    _asks("quit", "quit", "Leave; everything is saved already", "Program", ("Q",), Quit(),
-          extras=("ctrl+q",)),
+    *FINDS,
+    *ARTICLES_AND_PROGRAM,
 )
+"""All but the labels', in the order of the help."""
 
 
 def all_commands(schema: LabelSchema) -> tuple[Command, ...]:
@@ -64,21 +115,18 @@ def press(session: Session, keymap: Keymap, key: str, moment: Moment) -> Step:
     """Return what a key makes of the session. Keys are named as in `keymap.py`."""
     command = keymap.command(key)
     if command is None:
-        said = f"{key} does nothing here; ? shows the keys"
-        return Step(replace(session, message=said, mode=_left(session.mode)))
+        help_key = keymap.key("help")
+        hint = f"; {help_key} shows the keys" if help_key else ""
+        mode = Mode.READ if session.mode is Mode.RELABEL else session.mode
+        return Step(replace(session, message=f"{key} does nothing here{hint}", mode=mode))
     return perform(session, command, moment)
 
 
 def perform(session: Session, command: Command, moment: Moment) -> Step:
     """Return what a command makes of the session, or why it cannot be carried out."""
     session = replace(session, message="", moment=moment)
-    if reason := command.when(session):
-        return Step(session.saying(reason))
     if session.mode is Mode.RELABEL and command.group != "Tag":
         return Step(replace(session, mode=Mode.READ, message="label not changed"))
+    if reason := command.when(session):
+        return Step(session.saying(reason))
     return command.run(session)
-
-
-def _left(mode: Mode) -> Mode:
-    """Return the mode after a key that means nothing: waiting for a label ends."""
-    return Mode.READ if mode is Mode.RELABEL else mode

@@ -1,38 +1,39 @@
 """Commands that find: annotations in reading order, and words in the article."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
+from unicodedata import normalize
 
+from annotator.marking.motion import tidied
 from annotator.marking.selection import over
 from annotator.session.command import Command
 from annotator.session.request import AskSearch
 from annotator.session.session import Session, Step
+from annotator.session.tagging import words
 from annotator.text.span import Span
 
-_LIKE = {
-    " ": r"\s+",
-    "'": "['’‘ʼ]",
-    '"': '["“”„«»]',
-    "-": "[-‐‑–—]",  # noqa: RUF001 - the dashes that articles really use
-}
-"""What a typed character stands for in an article, where one cannot type what stands there."""
+_ALIKE: Final = ("'’‘‚‛ʼ‹›", '"“”„‟«»', "-‐‑‒–—―−")
+"""Characters that stand for one another: of most, keyboards have only the first."""
+
+_CLASSES: Final = {char: f"[{re.escape(chars)}]" for chars in _ALIKE for char in chars}
 
 
 def search(session: Session, query: str) -> Step:
     """Find `query` and select the first hit at or after the cursor.
 
-    Capitals matter only if the query has some. A blank matches any white space, a straight quote
-    or dash also its typographic kin.
+    Capitals matter only if the query has some. A blank matches any white space, a quotation mark
+    or dash all of its kin, an accented letter also the letter with a combining accent.
     """
-    words = " ".join(query.split())
-    if not words:
+    sought = " ".join(query.split())
+    if not sought:
         return Step(replace(session, query="", hits=(), message=""))
-    hits = tuple(Span(*found.span()) for found in _pattern(words).finditer(session.article.text))
-    found = replace(session, query=words, hits=hits)
+    hits = tuple(Span(*match.span()) for match in _pattern(sought).finditer(session.article.text))
+    found = replace(session, query=sought, hits=hits)
     if not hits:
-        return Step(found.saying(f"“{words}” is not in this article"))
+        return Step(found.saying(_not_found(sought)))
     index = bisect_left(hits, (session.selection.span.start,)) % len(hits)
     return Step(_on_hit(found, index))
 
@@ -42,10 +43,11 @@ def to_hit(*, forward: bool) -> Callable[[Session], Step]:
 
     def run(session: Session) -> Step:
         if not session.hits:
-            return Step(session.saying("nothing found yet; / searches"))
-        start = session.selection.span.start
+            said = _not_found(session.query) if session.query else "nothing searched for yet"
+            return Step(session.saying(said))
+        start, end = session.selection.span
         if forward:
-            index = bisect_right(session.hits, (start, len(session.article.text) + 1))
+            index = bisect_left(session.hits, (max(start + 1, end),))
         else:
             index = bisect_left(session.hits, (start,)) - 1
         return Step(_on_hit(session, index % len(session.hits)))
@@ -63,7 +65,7 @@ def to_annotation(*, forward: bool) -> Callable[[Session], Step]:
         if found is None:
             where = "after" if forward else "before"
             return Step(session.saying(f"no annotation {where} this one"))
-        return Step(replace(session.selected(over(found.span)), focus=found.id))
+        return Step(session.selected(over(found.span), focus=found.id))
 
     return run
 
@@ -74,46 +76,93 @@ def focus_next(session: Session) -> Step:
     current = session.current()
     if current is None:
         return Step(session.saying("no annotation here; Tab goes to the next one"))
-    following = stack[(stack.index(current) + 1) % len(stack)]
-    return Step(replace(session, focus=following.id))
+    index = (stack.index(current) + 1) % len(stack)
+    said = f"{index + 1} of {len(stack)}: {stack[index].label} {words(stack[index])}"
+    return Step(replace(session, focus=stack[index].id, message=said))
 
 
 def _caret(session: Session) -> Span:
     return Span(session.cursor, session.cursor)
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    flags = re.NOFLAG if words != words.lower() else re.IGNORECASE
-    return re.compile("".join(_LIKE.get(char) or re.escape(char) for char in words), flags)
+def _pattern(query: str) -> re.Pattern[str]:
+    flags = re.NOFLAG if query != query.lower() else re.IGNORECASE
+    return re.compile("".join(map(_matching, normalize("NFC", query))), flags)
+
+
+def _matching(char: str) -> str:
+    """Return the pattern of what a typed character may stand for."""
+    if char == " ":
+        return r"\s+"
+    if char in _CLASSES:
+        return _CLASSES[char]
+    apart = normalize("NFD", char)
+    return re.escape(char) if apart == char else f"(?:{re.escape(char)}|{re.escape(apart)})"
 
 
 def _on_hit(session: Session, index: int) -> Session:
-    said = f"{index + 1} of {len(session.hits)} “{session.query}”; F next, B back"
-    return session.selected(over(session.hits[index])).saying(said)
+    """Select a hit, as whole graphemes: an `e` may have been found in an é of two code points."""
+    hit = session.hits[index]
+    span = tidied(session.article, hit)
+    after = session.selected(over(span)) if span.length else session.at(hit.start)
+    return after.saying(f"{index + 1} of {len(session.hits)} “{session.query}”; F next, B back")
 
+
+def _not_found(query: str) -> str:
+    return f"“{query}” is not in this article"
+
+
+ANNOTATION_CHOICES: tuple[Command, ...] = (
+    Command(
+        id="annotation.next",
+        title="next annotation",
+        help="Select the next annotation",
+        group="Annotation",
+        keys=("tab",),
+        run=to_annotation(forward=True),
+    ),
+    Command(
+        id="annotation.previous",
+        title="previous annotation",
+        help="Select the previous annotation",
+        group="Annotation",
+        keys=("@",),
+        extras=("shift+tab",),
+        run=to_annotation(forward=False),
+    ),
+    Command(
+        id="annotation.focus",
+        title="next under cursor",
+        help="Pick the next of several annotations under the cursor",
+        group="Annotation",
+        keys=("`",),
+        run=focus_next,
+    ),
+)
 
 FINDS: tuple[Command, ...] = (
     Command(
-        "annotation.next", "next annotation", "Select the next annotation", "Annotation",
-        ("tab",), to_annotation(forward=True),
+        id="find.search",
+        title="search",
+        help="Search in the article",
+        group="Find",
+        keys=("/",),
+        run=lambda session: Step(session, requests=(AskSearch(),)),
     ),
     Command(
-        "annotation.previous", "previous annotation", "Select the previous annotation",
-        "Annotation", ("@",), to_annotation(forward=False), extras=("shift+tab",),
+        id="find.next",
+        title="next hit",
+        help="Select the next hit",
+        group="Find",
+        keys=("F",),
+        run=to_hit(forward=True),
     ),
     Command(
-        "annotation.focus", "next under cursor",
-        "Pick the next of several annotations under the cursor", "Annotation", ("`",), focus_next,
-    ),
-    Command(
-        "find.search", "search", "Search in the article", "Find", ("/",),
-        lambda session: Step(session, requests=(AskSearch(),)),
-    ),
-    Command(
-        "find.next", "next hit", "Select the next hit", "Find", ("F",), to_hit(forward=True)
-    ),
-    Command(
-        "find.previous", "previous hit", "Select the previous hit", "Find", ("B",),
-        to_hit(forward=False),
+        id="find.previous",
+        title="previous hit",
+        help="Select the previous hit",
+        group="Find",
+        keys=("B",),
+        run=to_hit(forward=False),
     ),
 )

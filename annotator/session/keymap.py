@@ -1,27 +1,45 @@
 """Keymap: from keys to commands. Default keys, label keys of the schema, and a person's own.
 
-Keys are named by the character that they type (`a`, `A`, `?`), or: up down left right home end
-pageup pagedown space enter tab escape backspace delete f1 … f12, and with `ctrl+` a letter or an
-arrow, home, end; with `shift+` an arrow or tab.
+Keys are named by the character that they type (`a`, `A`, `?`), or as in `NAMED_KEYS`, or with
+`ctrl+` and a small letter.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from string import ascii_lowercase
+from typing import Final
 
 from annotator.errors import Fault, FaultsError
 from annotator.session.command import Command
 
-_ARROWS = ("up", "down", "left", "right")
-_NAMED = frozenset(
-    [*_ARROWS, "home", "end", "pageup", "pagedown", "space", "enter", "tab", "escape"]
-    + ["backspace", "delete", "shift+tab"]
-    + [f"shift+{key}" for key in _ARROWS]
-    + [f"ctrl+{key}" for key in (*_ARROWS, "home", "end")]
-    + [f"f{number}" for number in range(1, 13)]
+_ARROWS: Final = ("up", "down", "left", "right")
+NAMED_KEYS: Final = (
+    *_ARROWS,
+    *("home", "end", "pageup", "pagedown"),
+    *("space", "enter", "tab", "escape", "backspace", "delete"),
+    *(f"ctrl+{key}" for key in (*_ARROWS, "home", "end")),
+    *(f"shift+{key}" for key in (*_ARROWS, "tab")),
+    *(f"f{number}" for number in range(1, 13)),
 )
-_SAME_BYTE = {"i": "tab", "m": "enter", "h": "backspace", "j": "enter"}
+"""Keys that have a name because they type no character."""
+
+CTRL_LETTERS: Final = tuple(letter for letter in ascii_lowercase if letter not in "cdhijm")
+"""Letters that can be bound with Ctrl."""
+
+_SAME_BYTE: Final = {"i": "tab", "m": "enter", "h": "backspace", "j": "enter"}
 """Letters whose Ctrl byte is that of another key, so that terminals cannot tell them apart."""
+
+_OTHER_NAMES: Final = {
+    " ": "space",
+    "esc": "escape",
+    "return": "enter",
+    "del": "delete",
+    "bs": "backspace",
+    "pgup": "pageup",
+    "pgdn": "pagedown",
+}
+"""What else people call the keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +99,37 @@ def build_keymap(commands: Sequence[Command], bindings: Iterable[Binding] = ()) 
     by_key: dict[str, Command] = {}
     for command in bound:
         for key in (*command.keys, *command.extras):
-            if (other := by_key.setdefault(key, command)) is not command:
-                faults.append(_clash(key, other, command, own))
+            by_key.setdefault(key, command)
+    faults += _clashes(bound, by_key, own)
     if faults:
         raise FaultsError(faults)
     return Keymap(bound, by_key)
 
 
 def why_impossible(key: str) -> str:
-    """Say why no terminal can send `key`, or it may not be used; "" if it is fine."""
-    if key in _NAMED or (len(key) == 1 and key.isprintable() and key != " "):
+    """Say why `key` cannot be bound, and what to write instead; "" if it can."""
+    if key in NAMED_KEYS or (len(key) == 1 and key.isprintable() and key != " "):
         return ""
-    prefix, _, last = key.rpartition("+")
-    if prefix == "ctrl" and len(last) == 1 and "a" <= last <= "z":
-        if last in _SAME_BYTE:
-            return f"terminals send it as {_SAME_BYTE[last]}; bind {_SAME_BYTE[last]} instead"
-        return "" if last not in "cdz\\" or last == "z" else "it is left to the terminal"
-    if prefix == "shift" and len(last) == 1:
-        return f"write the character that it types, as {last.upper()}"
-    return "terminals do not send it; see docs/keys.md for the names of keys"
+    modifier, _, last = key.rpartition("+")
+    if modifier == "ctrl" and last in CTRL_LETTERS:
+        return ""
+    if modifier == "ctrl" and last in _SAME_BYTE:
+        return f"terminals send it as {_SAME_BYTE[last]}; bind {_SAME_BYTE[last]} instead"
+    if key in ("ctrl+c", "ctrl+d"):
+        return "it is left to the terminal"
+    if modifier == "shift" and len(last) == 1:
+        example = f", here {last.upper()}" if last.isalpha() else ""
+        return f"write the character that it types{example}"
+    what = "not every terminal sends it" if modifier else "no key has this name"
+    near = _near_key(key)
+    return f"{what}; did you mean {near}?" if near else f"{what}; docs/keys.md lists those that can"
+
+
+def _near_key(key: str) -> str:
+    plain = key.lower().replace("_", "").replace("-", "+")
+    near = _OTHER_NAMES.get(plain, plain)
+    known = [*NAMED_KEYS, *(f"ctrl+{letter}" for letter in CTRL_LETTERS)]
+    return near if near in known else next(iter(get_close_matches(near, known, 1, 0.75)), "")
 
 
 def _with_keys(command: Command, binding: Binding | None, taken: set[str]) -> Command:
@@ -123,8 +153,16 @@ def _impossible(binding: Binding, key: str) -> Fault:
     return _fault(binding.place, what)
 
 
-def _clash(key: str, first: Command, second: Command, own: Mapping[str, Binding]) -> Fault:
-    binding = own.get(second.id) or own.get(first.id)
-    place = binding.place if binding else Place("the default keys", 0, 0)
-    what = f"key “{key}” would mean both “{first.id}” and “{second.id}”. Give one another key."
-    return _fault(place, what)
+def _clashes(
+    commands: Iterable[Command], by_key: Mapping[str, Command], own: Mapping[str, Binding]
+) -> Iterator[Fault]:
+    """Yield a fault for each command that shares a key with an earlier one."""
+    for second in commands:
+        for key in (*second.keys, *second.extras):
+            first = by_key[key]
+            if first is second:
+                continue
+            binding = own.get(second.id) or own.get(first.id)
+            place = binding.place if binding else Place("the default keys", 0, 0)
+            both = f"“{first.id}” and “{second.id}”"
+            yield _fault(place, f"key “{key}” would mean both {both}. Give one another key.")

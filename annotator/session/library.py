@@ -36,7 +36,10 @@ class Progress:
 
 
 class Library(Protocol):
-    """A project folder as the screen sees it. All but `save` are quick; any may raise AnnotatorError."""
+    """A project folder as the screen sees it.
+
+    All but `save` are quick; any may raise AnnotatorError.
+    """
 
     annotator: str
 
@@ -47,9 +50,10 @@ class Library(Protocol):
         """Read an article and its log, and take the log for writing if nobody else has it."""
 
     def save(self, article_id: str, events: Sequence[Event]) -> Sequence[Event]:
-        """Force the events to disk, in order, and return only then. Blocks: call it off the key path.
+        """Force the events to disk, in order, and return only then.
 
-        Returns events that others wrote into the same log meanwhile (usually none).
+        It blocks: call it off the key path. Returns events that others wrote into the same log
+        meanwhile (usually none).
 
         Raises:
             StorageError: nothing of `events` counts as saved.

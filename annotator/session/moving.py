@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from annotator.marking.motion import extended, moved, settled
-from annotator.marking.selection import Selection, caret
+from annotator.marking.motion import extended, moved, reached, settled
 from annotator.session.command import Command
 from annotator.session.request import MovePages, MoveRows
 from annotator.session.session import Mode, Session, Step
@@ -12,10 +11,12 @@ from annotator.text.unit import Unit
 
 def placed(session: Session, offset: int, *, extend: bool) -> Session:
     """Return the session with the cursor near `offset`; with `extend`, the selection's head."""
-    target = settled(session.article, offset)
     if not extend:
-        return session.at(target)
-    return session.selected(Selection(session.selection.anchor, target), session.mode)
+        return session.at(offset)
+    keep = session.mode is Mode.EXTEND
+    target = settled(session.article, offset)
+    after = reached(session.article, session.selection, target, keep=keep)
+    return session.selected(after, session.mode)
 
 
 def by_unit(unit: Unit, *, forward: bool, extend: bool = False) -> Callable[[Session], Step]:
@@ -46,48 +47,48 @@ def by_pages(pages: int) -> Callable[[Session], Step]:
 
 
 def to_edge(*, last: bool, whole: bool) -> Callable[[Session], Step]:
-    """Return the command that goes to the first or last word of the paragraph or article."""
+    """Return the command that goes to an edge of the paragraph or, with `whole`, of the article."""
 
     def run(session: Session) -> Step:
         paragraphs = session.article.paragraphs
         if not paragraphs:
             return Step(session)
         index = (len(paragraphs) - 1 if last else 0) if whole else session.paragraph
-        edge = paragraphs[index].end if last else paragraphs[index].start
-        if session.mode is Mode.EXTEND:
-            return Step(session.selected(Selection(session.selection.anchor, edge), Mode.EXTEND))
-        end = caret(edge)
-        target = moved(session.article, end, Unit.GRAPHEME, forward=False) if last else end
-        return Step(session.selected(target))
+        edge = paragraphs[index].end - 1 if last else paragraphs[index].start
+        return Step(placed(session, edge, extend=session.mode is Mode.EXTEND))
 
     return run
 
 
-def _motion(unit: Unit, noun: str, keys: tuple[str, str], extras: tuple[str, str]) -> list[Command]:
+def _motion(
+    unit: Unit, noun: str, keys: tuple[str, str], extras: tuple[str, str] | None = None
+) -> list[Command]:
+    """Return the commands that move to the previous and to the next unit."""
     return [
         Command(
             id=f"move.{direction}_{unit}",
             title=f"{direction} {noun}",
             help=f"Move to the {direction} {noun}",
             group="Move",
-            keys=(key,),
-            extras=(extra,) if extra else (),
+            keys=(keys[index],),
+            extras=(extras[index],) if extras else (),
             run=by_unit(unit, forward=direction == "next"),
         )
-        for direction, key, extra in zip(("previous", "next"), keys, extras, strict=True)
+        for index, direction in enumerate(("previous", "next"))
     ]
 
 
 def _extension(
-    unit: Unit, noun: str, keys: tuple[str, str] | None, extras: tuple[str, str] | None
+    unit: Unit, noun: str, keys: tuple[str, str], extras: tuple[str, str] | None = None
 ) -> list[Command]:
+    """Return the twins of `_motion`, which always extend."""
     return [
         Command(
             id=f"extend.{direction}_{unit}",
             title=f"extend by {noun}",
             help=f"Extend the selection to the {direction} {noun}",
             group="Select",
-            keys=(keys[index],) if keys else (),
+            keys=(keys[index],),
             extras=(extras[index],) if extras else (),
             run=by_unit(unit, forward=direction == "next", extend=True),
         )
@@ -95,48 +96,71 @@ def _extension(
     ]
 
 
+def _row(direction: str, rows: int) -> Command:
+    return Command(
+        id=f"move.row_{direction}",
+        title=f"row {direction}",
+        help=f"Move a row {direction}",
+        group="Move",
+        keys=(direction,),
+        run=by_rows(rows),
+    )
+
+
+def _row_extension(direction: str, rows: int) -> Command:
+    return Command(
+        id=f"extend.row_{direction}",
+        title=f"extend a row {direction}",
+        help=f"Extend the selection a row {direction}",
+        group="Select",
+        keys=(),
+        extras=(f"shift+{direction}",),
+        run=by_rows(rows, extend=True),
+    )
+
+
+def _screen(direction: str, pages: int, key: str) -> Command:
+    return Command(
+        id=f"move.screen_{direction}",
+        title=f"screen {direction}",
+        help=f"Move a screen {direction}",
+        group="Move",
+        keys=(key,),
+        extras=(f"page{direction}",),
+        run=by_pages(pages),
+    )
+
+
+def _edge(where: str, edge: str, key: str, extra: str) -> Command:
+    return Command(
+        id=f"move.{where}_{edge}",
+        title=f"{where} {edge}",
+        help=f"Move to the {edge} of the {where}",
+        group="Move",
+        keys=(key,),
+        extras=(extra,),
+        run=to_edge(last=edge == "end", whole=where == "article"),
+    )
+
+
 MOVES: tuple[Command, ...] = (
-    *_motion(Unit.WORD, "word", ("left", "right"), ("", "")),
+    *_motion(Unit.WORD, "word", ("left", "right")),
     *_motion(Unit.GRAPHEME, "character", (",", "."), ("ctrl+left", "ctrl+right")),
-    Command("move.row_up", "row up", "Move a row up", "Move", ("up",), by_rows(-1)),
-    Command("move.row_down", "row down", "Move a row down", "Move", ("down",), by_rows(1)),
-    *_motion(Unit.SENTENCE, "sentence", ("[", "]"), ("", "")),
+    _row("up", -1),
+    _row("down", 1),
+    *_motion(Unit.SENTENCE, "sentence", ("[", "]")),
     *_motion(Unit.PARAGRAPH, "paragraph", ("{", "}"), ("ctrl+up", "ctrl+down")),
-    Command(
-        "move.screen_up", "screen up", "Move a screen up", "Move", ("-",), by_pages(-1),
-        extras=("pageup",),
-    ),
-    Command(
-        "move.screen_down", "screen down", "Move a screen down", "Move", ("+",), by_pages(1),
-        extras=("pagedown",),
-    ),
-    Command(
-        "move.paragraph_start", "paragraph start", "Move to the start of the paragraph", "Move",
-        ("^",), to_edge(last=False, whole=False), extras=("home",),
-    ),
-    Command(
-        "move.paragraph_end", "paragraph end", "Move to the end of the paragraph", "Move",
-        ("$",), to_edge(last=True, whole=False), extras=("end",),
-    ),
-    Command(
-        "move.article_start", "article start", "Move to the start of the article", "Move",
-        ("H",), to_edge(last=False, whole=True), extras=("ctrl+home",),
-    ),
-    Command(
-        "move.article_end", "article end", "Move to the end of the article", "Move",
-        ("E",), to_edge(last=True, whole=True), extras=("ctrl+end",),
-    ),
+    _screen("up", -1, "-"),
+    _screen("down", 1, "+"),
+    _edge("paragraph", "start", "^", "home"),
+    _edge("paragraph", "end", "$", "end"),
+    _edge("article", "start", "H", "ctrl+home"),
+    _edge("article", "end", "E", "ctrl+end"),
 )
 
 EXTENSIONS: tuple[Command, ...] = (
     *_extension(Unit.WORD, "word", ("(", ")"), ("shift+left", "shift+right")),
-    *_extension(Unit.GRAPHEME, "character", ("<", ">"), None),
-    Command(
-        "extend.row_up", "extend a row up", "Extend the selection a row up", "Select",
-        (), by_rows(-1, extend=True), extras=("shift+up",),
-    ),
-    Command(
-        "extend.row_down", "extend a row down", "Extend the selection a row down", "Select",
-        (), by_rows(1, extend=True), extras=("shift+down",),
-    ),
+    *_extension(Unit.GRAPHEME, "character", ("<", ">")),
+    _row_extension("up", -1),
+    _row_extension("down", 1),
 )

@@ -58,6 +58,4 @@ class Quit:
     """Leave, after everything is saved."""
 
 
-Request = (
-    MoveRows | MovePages | OpenNeighbour | AskNote | AskSearch | Show | Toggle | Quit
-)
+Request = MoveRows | MovePages | OpenNeighbour | AskNote | AskSearch | Show | Toggle | Quit

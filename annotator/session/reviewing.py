@@ -51,7 +51,7 @@ def review_and_go_on(session: Session) -> Step:
         step = acted(session, [(mark_id, _mark(session, index))], "")
     if index + 1 < len(paragraphs):
         return Step(step.session.at(paragraphs[index + 1].start), step.events)
-    left = len(paragraphs) - reviewed_count(step.session.state)
+    left = sum(not is_reviewed(step.session.state, paragraph) for paragraph in paragraphs)
     said = f"last paragraph; {left} not reviewed" if left else "all reviewed; D: article is done"
     return Step(step.session.saying(said), step.events)
 
@@ -88,15 +88,29 @@ def _mark(session: Session, index: int) -> Mark:
 
 REVIEWS: tuple[Command, ...] = (
     Command(
-        "review.next", "reviewed, next", "Mark the paragraph as reviewed and go to the next",
-        "Review", ("enter",), review_and_go_on,
+        id="review.next",
+        title="reviewed, next",
+        help="Mark the paragraph as reviewed and go to the next",
+        group="Review",
+        keys=("enter",),
+        run=review_and_go_on,
     ),
     Command(
-        "review.toggle", "reviewed", "Mark the paragraph as reviewed, or not", "Review", ("M",),
-        toggle_reviewed, writable,
+        id="review.toggle",
+        title="reviewed",
+        help="Mark the paragraph as reviewed, or not",
+        group="Review",
+        keys=("M",),
+        when=writable,
+        run=toggle_reviewed,
     ),
     Command(
-        "review.done", "article done", "Mark the article as done and open the next unfinished one",
-        "Review", ("D",), toggle_done, writable,
+        id="review.done",
+        title="article done",
+        help="Mark the article as done and open the next unfinished one",
+        group="Review",
+        keys=("D",),
+        when=writable,
+        run=toggle_done,
     ),
 )

@@ -66,27 +66,58 @@ def select_unit(unit: Unit) -> Callable[[Session], Step]:
 
 def _selects(unit: Unit, key: str) -> Command:
     return Command(
-        f"select.{unit}", f"select {unit}", f"Select the {unit} at the cursor", "Select",
-        (key,), select_unit(unit),
+        id=f"select.{unit}",
+        title=f"select {unit}",
+        help=f"Select the {unit} at the cursor",
+        group="Select",
+        keys=(key,),
+        run=select_unit(unit),
     )
 
 
 SELECTS: tuple[Command, ...] = (
     Command(
-        "select.extend", "select", "Select the word and go on selecting as you move, or stop",
-        "Select", ("space",), toggle_extend,
+        id="select.extend",
+        title="select",
+        help="Select the word and go on selecting as you move, or stop",
+        group="Select",
+        keys=("space",),
+        run=toggle_extend,
     ),
-    Command("select.grow", "grow", "Select the next larger unit", "Select", ("=",), grow),
-    Command("select.shrink", "shrink", "Go back to the smaller unit", "Select", ("_",), shrink),
+    Command(
+        id="select.grow",
+        title="grow",
+        help="Select the next larger unit",
+        group="Select",
+        keys=("=",),
+        run=grow,
+    ),
+    Command(
+        id="select.shrink",
+        title="shrink",
+        help="Go back to the smaller unit",
+        group="Select",
+        keys=("_",),
+        run=shrink,
+    ),
     _selects(Unit.CLAUSE, "'"),
     _selects(Unit.QUOTATION, '"'),
     _selects(Unit.SENTENCE, "|"),
     _selects(Unit.PARAGRAPH, "#"),
     Command(
-        "select.swap", "other end", "Move the other end of the selection", "Select", (";",),
-        swap_ends,
+        id="select.swap",
+        title="other end",
+        help="Move the other end of the selection",
+        group="Select",
+        keys=(";",),
+        run=swap_ends,
     ),
     Command(
-        "select.clear", "clear", "Clear the selection and the search", "Select", ("escape",), clear
+        id="select.clear",
+        title="clear",
+        help="Clear the selection and the search",
+        group="Select",
+        keys=("escape",),
+        run=clear,
     ),
 )

@@ -6,9 +6,10 @@ from enum import Enum
 
 from msgspec import structs
 
+from annotator.marking.anchor import stands
 from annotator.marking.annotation import Annotation, Record
 from annotator.marking.labels import LabelSchema
-from annotator.marking.motion import cursor_offset, settled
+from annotator.marking.motion import cursor_offset, settled, tidied
 from annotator.marking.selection import Selection, caret
 from annotator.session.event import Event
 from annotator.session.moment import Moment
@@ -63,11 +64,17 @@ class Session:
     def stack(self) -> tuple[Annotation, ...]:
         """Return the annotations that a command about an annotation may mean, innermost first.
 
-        Those with exactly the selected span, if there are any; else those under the cursor.
+        Those with exactly the selected span, give or take outer white space, if there are any;
+        else those under the cursor.
         """
-        annotations = self.state.annotations
-        chosen = () if self.selection.empty else annotations.on(self.selection.span)
-        return chosen or annotations.at(self.cursor)
+        return self.on_selection() or self.state.annotations.at(self.cursor)
+
+    def on_selection(self) -> tuple[Annotation, ...]:
+        """Return the annotations with exactly the selected span; none when nothing is selected."""
+        if self.selection.empty:
+            return ()
+        annotations, span = self.state.annotations, self.selection.span
+        return annotations.on(span) or annotations.on(tidied(self.article, span))
 
     def current(self) -> Annotation | None:
         """Return the annotation that a command about one annotation means."""
@@ -75,9 +82,11 @@ class Session:
         picked = [annotation for annotation in stack if annotation.id == self.focus]
         return next(iter(picked or stack), None)
 
-    def selected(self, selection: Selection, mode: Mode = Mode.READ) -> "Session":
-        """Return the session with another selection; the ladder and the focus are gone."""
-        return replace(self, selection=selection, mode=mode, ladder=(), focus="")
+    def selected(
+        self, selection: Selection, mode: Mode = Mode.READ, *, focus: str = ""
+    ) -> "Session":
+        """Return the session with another selection; the ladder is gone, and the old focus."""
+        return replace(self, selection=selection, mode=mode, ladder=(), focus=focus)
 
     def at(self, offset: int) -> "Session":
         """Return the session with the cursor at the nearest place to `offset` and no selection."""
@@ -108,7 +117,11 @@ Changes = Sequence[tuple[str, Record | None]]
 def acted(
     session: Session, changes: Changes, message: str, *, undoes: str = "", redoes: str = ""
 ) -> Step:
-    """Return the step that carries out `changes` as one batch, stamped by the session's moment."""
+    """Return the step that carries out `changes` as one batch, stamped by the session's moment.
+
+    An annotation whose words do not stand in the article, brought back by an undo from before the
+    article changed, is in the events but not in the session: it is an orphan.
+    """
     moment, by = session.moment, session.annotator
     ts = moment.ts
     events = tuple(
@@ -124,8 +137,14 @@ def acted(
         )
         for record_id, record in changes
     )
-    after = replace(session, state=apply(session.state, events), message=message)
-    return Step(after, events)
+    state = apply(session.state, events)
+    if orphans := [event.id for event in events if _orphaned(session.article, event.record)]:
+        state = replace(state, annotations=state.annotations.changed(removed=orphans))
+    return Step(replace(session, state=state, message=message), events)
+
+
+def _orphaned(article: Article, record: Record | None) -> bool:
+    return isinstance(record, Annotation) and not stands(article.text, record)
 
 
 def _stamped(record: Record, by: str, ts: str) -> Record:

@@ -1,11 +1,11 @@
 """State: what an annotation log says, as a pure fold over its events.
 
 Per id the event with the highest (rev, ts, by) wins, so order, repeated lines and union merges
-cannot change the outcome. The undo stacks come from the same events.
+cannot change the outcome. The undo stacks come from the same events, in the order of the log.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from annotator.marking import annotation_set
@@ -62,7 +62,7 @@ def winners(events: Iterable[Event]) -> dict[str, Event]:
     latest: dict[str, Event] = {}
     for event in events:
         known = latest.get(event.id)
-        if known is None or event.rank > known.rank:
+        if known is None or event.beats(known):
             latest[event.id] = event
     return latest
 
@@ -74,7 +74,7 @@ def apply(state: State, events: Iterable[Event]) -> State:
     touched: dict[str, None] = {}
     for event in events:
         known = latest.get(event.id)
-        if known is not None and event.rank <= known.rank:
+        if known is not None and not event.beats(known):
             continue
         change = Change(event.id, known.record if known else None, event.record)
         batches.setdefault(event.batch, []).append((event, change))
@@ -129,9 +129,21 @@ def _history(history: History, batches: Mapping[str, list[tuple[Event, Change]]]
         elif event.redoes and (act := _taken(undone, event.redoes)):
             done.append(act)
         else:
-            done.append(Act(batch, tuple(change for _, change in steps)))
+            changes = [change for _, change in steps]
+            if done and done[-1].batch == batch:
+                changes = [*done.pop().changes, *changes]
+            done.append(Act(batch, _net(changes)))
             undone.clear()
     return History(tuple(done), tuple(undone))
+
+
+def _net(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return one change an id: from what there was first to what there was last."""
+    net: dict[str, Change] = {}
+    for change in changes:
+        first = net.setdefault(change.id, change)
+        net[change.id] = replace(first, after=change.after)
+    return tuple(net.values())
 
 
 def _taken(acts: list[Act], batch: str) -> Act | None:

@@ -27,19 +27,19 @@ def tag(label: Label) -> Callable[[Session], Step]:
 
     It tags the selection, or with nothing selected the label's unit at the cursor. What carries
     the label already loses it: with nothing selected, that is the innermost annotation with the
-    label at the cursor. In relabel mode it changes the label of the current annotation.
+    label at the cursor. In relabel mode it changes the label of the current annotation. What was
+    tagged is current, so that a note goes to it.
     """
 
     def run(session: Session) -> Step:
         if session.mode is Mode.RELABEL:
             return _relabelled(session, label)
         span = _target(session, label)
+        if held := _held(session, label, span):
+            return _removed(replace(session, mode=Mode.READ), held)
         if span is None:
             return Step(session.saying(f"nothing to tag here as {label.name}"))
-        session = replace(session, mode=Mode.READ)
-        if held := _held(session, label, span):
-            return _removed(session, held)
-        return _added(session, label, span)
+        return _added(replace(session, mode=Mode.READ), label, span)
 
     return run
 
@@ -67,35 +67,48 @@ def ask_note(session: Session) -> Step:
 
 def write_note(session: Session, annotation_id: str, note: str) -> Step:
     """Return the step that gives an annotation its note; "" removes it."""
+    if session.read_only:
+        return Step(session.saying(session.read_only))
     annotation = session.state.annotations.by_id.get(annotation_id)
     note = note.strip()
     if annotation is None or annotation.note == note:
         return Step(session)
     if len(note) > NOTE_LIMIT:
         return Step(session.saying(f"not kept: a note has at most {NOTE_LIMIT} characters"))
-    said = "note kept" if note else "note removed"
+    said = "note kept on" if note else "note removed from"
     changed = structs.replace(annotation, note=note)
-    return acted(session, [(annotation.id, changed)], f"{said} on {_words(annotation)}")
+    return acted(
+        session, [(annotation.id, changed)], f"{said} {annotation.label} {words(annotation)}"
+    )
 
 
 def _target(session: Session, label: Label) -> Span | None:
+    """Return what a label key tags: a word if neither the label's unit nor a sentence is here."""
     if not session.selection.empty:
         span = tidied(session.article, session.selection.span)
         return span if span.length else None
-    for unit in (Unit(label.unit), Unit.SENTENCE, Unit.WORD):
-        span = unit_at(session.article, session.cursor, unit)
-        if span is not None and span.start <= session.cursor < span.end:
-            return tidied(session.article, span)
-    return unit_at(session.article, session.cursor, Unit.WORD)
+    larger = () if label.unit == Unit.WORD else (Unit(label.unit), Unit.SENTENCE)
+    for unit in larger:
+        unit_here = unit_at(session.article, session.cursor, unit)
+        if unit_here is not None and unit_here.start <= session.cursor < unit_here.end:
+            return tidied(session.article, unit_here)
+    word = unit_at(session.article, session.cursor, Unit.WORD)
+    return word and tidied(session.article, word)
 
 
-def _held(session: Session, label: Label, span: Span) -> Annotation | None:
+def _held(session: Session, label: Label, span: Span | None) -> Annotation | None:
+    """Return the annotation that a label key takes off: one on just what it would tag, or around.
+
+    The one that was picked or made last comes first.
+    """
     annotations = session.state.annotations
-    exact = [a for a in annotations.on(span) if a.label == label.name]
-    if exact or not session.selection.empty:
-        return next(iter(exact), None)
-    around = [a for a in annotations.at(session.cursor) if a.label == label.name]
-    return next(iter(around), None)
+    if not session.selection.empty:
+        candidates = session.on_selection()
+    else:
+        candidates = (*(annotations.on(span) if span else ()), *annotations.at(session.cursor))
+    held = [annotation for annotation in candidates if annotation.label == label.name]
+    picked = [annotation for annotation in held if annotation.id == session.focus]
+    return next(iter(picked or held), None)
 
 
 def _added(session: Session, label: Label, span: Span) -> Step:
@@ -109,7 +122,8 @@ def _added(session: Session, label: Label, span: Span) -> Step:
         prefix=prefix,
         suffix=suffix,
     )
-    return acted(session, [(annotation.id, annotation)], f"{label.name} {_words(annotation)}")
+    session = replace(session, focus=annotation.id)
+    return acted(session, [(annotation.id, annotation)], f"{label.name} {words(annotation)}")
 
 
 def _removed(session: Session, annotation: Annotation) -> Step:
@@ -119,7 +133,7 @@ def _removed(session: Session, annotation: Annotation) -> Step:
         if annotation.id in (relation.source, relation.target)
     ]
     more = f" and {len(links)} of its links" if links else ""
-    said = f"removed {annotation.label} {_words(annotation)}{more}"
+    said = f"removed {annotation.label} {words(annotation)}{more}"
     return acted(session, [*links, (annotation.id, None)], said)
 
 
@@ -130,15 +144,22 @@ def _relabelled(session: Session, label: Label) -> Step:
         return Step(session.saying("no annotation here"))
     twins = session.state.annotations.on(annotation.span)
     if any(twin.label == label.name for twin in twins):
-        return Step(session.saying(f"{_words(annotation)} is {label.name} already"))
-    kept = {attribute.name for attribute in label.attributes}
-    attributes = {key: value for key, value in annotation.attributes.items() if key in kept}
-    changed = structs.replace(annotation, label=label.name, attributes=attributes)
-    said = f"{annotation.label} is now {label.name}: {_words(annotation)}"
-    return acted(session, [(annotation.id, changed)], said)
+        return Step(session.saying(f"{words(annotation)} is {label.name} already"))
+    known = {attribute.name: attribute for attribute in label.attributes}
+    kept = {
+        name: value
+        for name, value in annotation.attributes.items()
+        if name in known and known[name].takes(value)
+    }
+    lost = [name for name in annotation.attributes if name not in kept]
+    changed = structs.replace(annotation, label=label.name, attributes=kept)
+    said = f"{annotation.label} is now {label.name}: {words(annotation)}"
+    without = f", without its {', '.join(lost)}" if lost else ""
+    return acted(session, [(annotation.id, changed)], said + without)
 
 
-def _words(annotation: Annotation) -> str:
+def words(annotation: Annotation) -> str:
+    """Return the words of an annotation for a message, in quotation marks, on one line."""
     quote = " ".join(annotation.quote.split())
     return f"“{quote}”" if len(quote) <= QUOTED else f"“{quote[: QUOTED - 1]}…”"
 
@@ -152,8 +173,8 @@ def label_commands(schema: LabelSchema) -> tuple[Command, ...]:
             help=f"Tag as {label.name}, or take that off",
             group="Tag",
             keys=(label.key,) if label.key else (),
-            run=tag(label),
             when=writable,
+            run=tag(label),
         )
         for label in schema.labels
     )
@@ -161,15 +182,31 @@ def label_commands(schema: LabelSchema) -> tuple[Command, ...]:
 
 ANNOTATION_CHANGES: tuple[Command, ...] = (
     Command(
-        "annotation.remove", "remove", "Remove the annotation under the cursor", "Annotation",
-        ("backspace",), remove, on_annotation, extras=("delete",),
+        id="annotation.remove",
+        title="remove",
+        help="Remove the annotation under the cursor",
+        group="Annotation",
+        keys=("backspace",),
+        extras=("delete",),
+        when=on_annotation,
+        run=remove,
     ),
     Command(
-        "annotation.relabel", "change label", "Change the label: then press a label key",
-        "Annotation", ("C",), begin_relabel, on_annotation,
+        id="annotation.relabel",
+        title="change label",
+        help="Change the label: then press a label key",
+        group="Annotation",
+        keys=("C",),
+        when=on_annotation,
+        run=begin_relabel,
     ),
     Command(
-        "annotation.note", "note", "Write a note on the annotation", "Annotation", ("N",),
-        ask_note, on_annotation,
+        id="annotation.note",
+        title="note",
+        help="Write a note on the annotation",
+        group="Annotation",
+        keys=("N",),
+        when=on_annotation,
+        run=ask_note,
     ),
 )

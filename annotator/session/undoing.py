@@ -1,10 +1,12 @@
-"""Undo and redo: acts taken back and brought back by further events, so they outlive the program."""
+"""Undo and redo, by further events, so that they outlive the program."""
 
-from annotator.marking.annotation import Annotation, Mark
+from annotator.marking.anchor import stands
+from annotator.marking.annotation import Annotation, Mark, Record, Relation
 from annotator.marking.selection import over
 from annotator.session.command import Command, writable
 from annotator.session.session import Session, Step, acted
 from annotator.session.state import Act
+from annotator.session.tagging import words
 
 
 def undo(session: Session) -> Step:
@@ -29,32 +31,60 @@ def redo(session: Session) -> Step:
 
 def described(act: Act) -> str:
     """Say in a few words what an act did."""
-    if len(act.changes) > 1:
-        return f"{len(act.changes)} changes"
-    change = act.changes[0]
-    record = change.after or change.before
-    verb = "change of" if change.before and change.after else "" if change.after else "removal of"
-    if isinstance(record, Annotation):
-        return f"{verb} {record.label} “{' '.join(record.quote.split())}”".strip()
-    if isinstance(record, Mark):
-        return f"{verb} {record.mark} mark".strip()
-    return f"{verb} {record.relation} link".strip() if record else "a change"
+    changes = [change for change in act.changes if change.before or change.after]
+    nouns = [change for change in changes if not isinstance(change.before, Relation)] or changes
+    if len(nouns) != 1:
+        return f"{len(nouns)} changes"
+    change = nouns[0]
+    verb = "change of " if change.before and change.after else "" if change.after else "removal of "
+    links = len(changes) - len(nouns)
+    more = f" and {links} of its links" if links else ""
+    return f"{verb}{_name(change.after or change.before)}{more}"
+
+
+def _name(record: Record | None) -> str:
+    match record:
+        case Annotation():
+            return f"{record.label} {words(record)}"
+        case Relation():
+            return f"{record.relation} link"
+        case Mark():
+            return f"{record.mark} mark"
+        case None:
+            return "nothing"
 
 
 def _shown(step: Step, act: Act) -> Step:
     """Put the cursor where the change was, so that the person sees it."""
     records = [change.after or change.before for change in act.changes]
     for record in records:
-        if isinstance(record, Annotation) and record.end <= len(step.session.article.text):
-            return Step(step.session.selected(over(record.span)), step.events)
+        if isinstance(record, Annotation) and stands(step.session.article.text, record):
+            after = step.session.selected(over(record.span), focus=record.id)
+            return Step(after, step.events)
         if isinstance(record, Mark) and record.mark == "reviewed":
             return Step(step.session.at(record.start), step.events)
     return step
 
 
 UNDO: tuple[Command, ...] = (
-    Command("undo", "undo", "Take back the last change", "Annotation", ("U",), undo, writable,
-            extras=("ctrl+z",)),
-    Command("redo", "redo", "Bring back what was taken back", "Annotation", ("Y",), redo, writable,
-            extras=("ctrl+y",)),
+    Command(
+        id="undo",
+        title="undo",
+        help="Take back the last change",
+        group="Annotation",
+        keys=("U",),
+        extras=("ctrl+z",),
+        when=writable,
+        run=undo,
+    ),
+    Command(
+        id="redo",
+        title="redo",
+        help="Bring back what was taken back",
+        group="Annotation",
+        keys=("Y",),
+        extras=("ctrl+y",),
+        when=writable,
+        run=redo,
+    ),
 )

@@ -1,1 +1,1 @@
-"""The disk: article files, schema files, event logs, the folder library. Nothing else touches it."""
+"""The disk: article files, schema files, event logs, the library. Nothing else touches it."""

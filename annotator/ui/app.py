@@ -4,6 +4,7 @@ import asyncio
 import gc
 import signal
 import sys
+from dataclasses import dataclass
 from functools import partial
 
 from textual.app import App
@@ -15,7 +16,7 @@ from annotator.session.library import Library
 from annotator.ui.articles import Articles
 from annotator.ui.desk import Desk
 from annotator.ui.help import Help
-from annotator.ui.leave import leave_now
+from annotator.ui.leave import Attributes, leave_now
 from annotator.ui.palette import CommandNames
 from annotator.ui.reader import Reader
 from annotator.ui.theme import LIGHT, PLAIN, Theme
@@ -28,10 +29,13 @@ class AnnotateApp(App[int], inherit_bindings=False):
     CSS = "Screen { scrollbar-size: 1 1; }"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, reader: Reader, *, at_once: bool = True) -> None:
+    def __init__(
+        self, reader: Reader, *, terminal: Attributes | None = None, at_once: bool = True
+    ) -> None:
         super().__init__(ansi_color=reader.inks is PLAIN)
         self.reader = reader
         self.farewell = ""
+        self._terminal = terminal
         self._at_once = at_once
         self.theme = theme_of(reader.inks)
 
@@ -41,6 +45,8 @@ class AnnotateApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Leave in order when asked to from outside; collect garbage seldom from now on."""
+        if self._terminal is not None:
+            self._driver.attrs_before = self._terminal  # type: ignore[union-attr]
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
@@ -92,20 +98,30 @@ def _settle_memory() -> None:
     gc.enable()
 
 
-def run(  # noqa: PLR0913 - everything that the command line decides
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the command line decides. `offset` None: where the reviewing stopped."""
+
+    article_id: str
+    offset: int | None
+    theme: Theme
+    mouse: bool = True
+
+
+def run(
     library: Library,
     schema: LabelSchema,
     keymap: Keymap,
-    article_id: str,
-    *,
-    offset: int | None,
-    theme: Theme,
-    mouse: bool = True,
+    start: Start,
+    terminal: Attributes | None = None,
 ) -> int:
-    """Run the application until the person leaves; return the exit code."""
-    desk = Desk(library, schema, keymap)
-    app = AnnotateApp(Reader(desk, article_id, offset, theme))
-    app.run(mouse=mouse)
+    """Run the application until the person leaves; return the exit code.
+
+    `terminal` is what the terminal is to be set to in the end, if that is not what it is set to.
+    """
+    reader = Reader(Desk(library, schema, keymap), start.article_id, start.offset, start.theme)
+    app = AnnotateApp(reader, terminal=terminal)
+    app.run(mouse=start.mouse)
     if app._exception is not None:  # noqa: SLF001 - Textual keeps it for test frameworks only
         raise app._exception  # noqa: SLF001
     if app.farewell:

@@ -5,6 +5,9 @@ import sys
 
 from textual.driver import Driver
 
+Attributes = list[int | list[bytes | int]]
+"""What a terminal is set to, as `termios` gives it."""
+
 RESTORE = (
     "\x1b[?2004l\x1b[?7h\x1b[?2048l"  # bracketed paste off, wrapping on, resize reports off
     "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l\x1b[?1004l"  # mouse, focus

@@ -1,0 +1,130 @@
+"""`annotate check`: every fault of a project folder, each with its place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from annotator.cli.keys import keymap
+from annotator.cli.reading import Logs, ProjectReader, Reading
+from annotator.cli.talk import from_here, say, show
+from annotator.errors import Fault, FaultsError
+from annotator.exchange.conformity import misfits
+from annotator.exchange.status import counted
+from annotator.marking.annotation import Annotation
+from annotator.marking.labels import LabelSchema
+from annotator.session.event import Event
+from annotator.storage.event_line import BadLineError, decode_line
+from annotator.storage.event_log import LOG_LIMIT
+from annotator.storage.project import Project, find_project
+from annotator.storage.regular_file import NO_LINKS, read_regular
+from annotator.storage.schema_file import FOLDER, find_schema
+from annotator.text.display import display_line
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What has been checked so far."""
+
+    articles: int = 0
+    logs: int = 0
+    annotations: int = 0
+    faults: int = 0
+
+    def __str__(self) -> str:
+        checked = (
+            counted(self.articles, "article"),
+            counted(self.logs, "log"),
+            counted(self.annotations, "annotation"),
+        )
+        found = counted(self.faults, "fault") if self.faults else "no faults"
+        return f"checked {', '.join(checked)}: {found}"
+
+
+@click.command()
+@click.argument("path", type=click.Path(), default=".")
+@click.option("--schema", "schema_name", metavar="NAME", help="Hold all logs against this schema.")
+@click.option("--keys", metavar="FILE", type=click.Path(), help="Check this keys file, too.")
+def command(path: str, schema_name: str | None, keys: str | None) -> int:
+    """List every fault, with its place.
+
+    Looks at the schemas, the logs and the offsets of an article or of a folder, by default the
+    current one. Prints a fault a line, as file:line:column: what is wrong. The exit code is 1 if
+    there is any.
+    """
+    project = find_project(path)
+    tally = _Tally()
+    for fault in _faults(project, schema_name, keys, tally):
+        tally.faults += 1
+        show(str(fault))
+    say(str(tally))
+    return 1 if tally.faults else 0
+
+
+def _faults(
+    project: Project, schema_name: str | None, keys: str | None, tally: _Tally
+) -> Iterator[Fault]:
+    schemas: list[LabelSchema] = []
+    for name in [schema_name] if schema_name else _schema_names(project):
+        try:
+            schemas.append(find_schema(project, name)[0])
+        except FaultsError as error:
+            yield from from_here(project, error.faults)
+    if keys:
+        try:
+            keymap(schemas[0] if schemas else LabelSchema("", ()), keys)
+        except FaultsError as error:
+            yield from error.faults
+    reader = ProjectReader(project)
+    for reading in reader.read(untouched=True):
+        tally.articles += reading.annotated.article is not None
+        tally.logs += len(reading.logs)
+        tally.annotations += sum(1 for _ in reading.annotated.annotations())
+        yield from from_here(project, [*reading.faults, *_misfits(reading, schemas)])
+    yield from from_here(project, reader.faults)
+
+
+def _schema_names(project: Project) -> Sequence[str | None]:
+    """Return the project's schema files; None stands for the schema that annotate ships."""
+    folder = Path(project.root, FOLDER)
+    return sorted(path.name for path in folder.glob("*") if path.suffix in _SUFFIXES) or [None]
+
+
+def _misfits(reading: Reading, schemas: Sequence[LabelSchema]) -> Iterator[Fault]:
+    """Yield what does not fit the schema that each annotator's log names, or the only one."""
+    by_name = {schema.name: schema for schema in schemas}
+    for annotator in reading.annotated.records:
+        logs = [(log, contents) for log, contents in reading.logs if log.annotator == annotator]
+        named = [contents.header.schema for _, contents in logs if contents.header]
+        schema = next((by_name[name] for name in named if name in by_name), None)
+        if schema is None and len(schemas) == 1:
+            schema = schemas[0]
+        found = list(misfits(reading.annotated, annotator, schema))
+        places = _places(logs) if found else {}
+        for record, what in found:
+            kind = "" if not isinstance(record, Annotation) else f"{record.start}-{record.end}: "
+            file, line = places.get(record.id, (logs[0][0].name, 0))
+            yield Fault(display_line(file), line, 1 if line else 0, kind + what)
+
+
+def _places(logs: Logs) -> dict[str, tuple[str, int]]:
+    """Return the file and the line of the event that counts, for every id."""
+    latest: dict[str, Event] = {}
+    places: dict[str, tuple[str, int]] = {}
+    for log, _ in logs:
+        raw, _ = read_regular(log.path, LOG_LIMIT, NO_LINKS)
+        for number, line in enumerate(raw.split(b"\n"), 1):
+            try:
+                event = decode_line(line)
+            except BadLineError:
+                continue
+            if not isinstance(event, Event):
+                continue
+            known = latest.get(event.id)
+            if known is None or event.rank > known.rank:
+                latest[event.id] = event
+                places[event.id] = log.name, number
+    return places

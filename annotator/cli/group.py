@@ -1,0 +1,140 @@
+"""The `annotate` group: `open` where no command is named, and every failure told in words.
+
+Exit codes: 0 done · 1 done in part, or refused · 2 a command line that cannot be meant · 70 a fault
+of the program · 130 interrupted · 141 the reader of a pipe went away.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from annotator import __version__
+from annotator.cli.talk import say
+from annotator.errors import AnnotatorError, UsageError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+PROGRAM = "annotate"
+DEFAULT = "open"
+COMMANDS = (DEFAULT, "export", "check", "status", "completion")
+HIDDEN = ("docs",)
+"""Each is `command` of the module of its name, and is imported only when it is needed."""
+
+EXAMPLES = """\b
+Examples:
+  annotate seeds/                       read the articles in a folder and mark them
+  annotate export > annotations.jsonl   one annotation a line
+  annotate status                       how far everybody is
+  annotate check                        every fault in the project folder"""
+
+
+class CommandGroup(click.Group):
+    """Commands by name. A first word that is neither one nor an option of the group is a PATH."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names that the help shows, in its order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the command of that name."""
+        if cmd_name not in COMMANDS + HIDDEN:
+            return None
+        command: click.Command = import_module(f"annotator.cli.{cmd_name}").command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `open` before a first word that names no command."""
+        own = {name for option in self.get_params(ctx) for name in option.opts}
+        if args and args[0] not in own and args[0] not in COMMANDS + HIDDEN:
+            if not ctx.resilient_parsing:
+                _refuse_mistyped_command(args[0])
+            args = [DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say that a PATH alone is enough."""
+        formatter.write_usage(ctx.command_path, "PATH | COMMAND [OPTIONS] …")
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Offer paths and the options of `open` beside the commands."""
+        from click.shell_completion import CompletionItem
+
+        default = self.get_command(ctx, DEFAULT)
+        assert default is not None  # noqa: S101 - it stands in the table
+        if incomplete.startswith("-"):
+            offered = super().shell_complete(ctx, incomplete)
+            values = {item.value for item in offered}
+            more = default.shell_complete(ctx, incomplete)
+            return offered + [item for item in more if item.value not in values]
+        return [CompletionItem(incomplete, type="file"), *super().shell_complete(ctx, incomplete)]
+
+    def invoke(self, ctx: click.Context) -> int:
+        """Run the command; a reader of a pipe who has seen enough is no failure to talk about."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The stream is flushed once more when Python ends; it must not fail again.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 141
+        return code or 0
+
+    def main(  # type: ignore[override]
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str = PROGRAM,
+        **extra: Any,  # noqa: ANN401
+    ) -> NoReturn:
+        """Run one command and leave with its exit code."""
+        extra["standalone_mode"] = False
+        try:
+            code = super().main(args, prog_name, **extra)
+        except click.UsageError as mistake:
+            code = _say_usage(mistake)
+        except click.ClickException as refusal:
+            say(refusal.format_message())
+            code = refusal.exit_code
+        except AnnotatorError as failure:
+            say(str(failure))
+            code = failure.exit_code
+        except click.Abort:
+            code = 130
+        except Exception as fault:  # noqa: BLE001 - the one place: nothing may reach the screen raw
+            from annotator.cli.fault import say_fault
+
+            code = say_fault(fault)
+        sys.exit(code)
+
+
+def _refuse_mistyped_command(word: str) -> None:
+    """Refuse a word that is no path but looks like a command."""
+    if word.startswith("-") or os.path.lexists(word):
+        return
+    from difflib import get_close_matches
+
+    if near := get_close_matches(word, COMMANDS, 1, cutoff=0.7):
+        raise UsageError(
+            f"There is no file or folder '{word}'; did you mean the command '{PROGRAM} {near[0]}'?"
+        )
+
+
+def _say_usage(mistake: click.UsageError) -> int:
+    if isinstance(mistake, click.exceptions.NoArgsIsHelpError):
+        say(mistake.format_message())
+    else:
+        command = mistake.ctx.command_path if mistake.ctx else PROGRAM
+        say(f"{mistake.format_message()}\n{command} -h shows how it is meant.")
+    return mistake.exit_code
+
+
+@click.group(
+    cls=CommandGroup, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(__version__, message=f"{PROGRAM} %(version)s")
+def annotate() -> None:
+    """Read news articles in a terminal and mark who says what, by keyboard."""

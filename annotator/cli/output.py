@@ -1,0 +1,81 @@
+"""Write lines to a file that somebody named: whole or not at all, and over nothing unasked."""
+
+import os
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from annotator.errors import StorageError, UsageError
+from annotator.storage.cause import cause
+from annotator.storage.durable import sync, sync_folder
+from annotator.storage.log_path import FOLDER
+from annotator.storage.project import Project
+from annotator.storage.regular_file import CLOSE_ON_EXEC, NO_LINKS, kind
+
+
+def check_output(project: Project, path: Path, *, force: bool) -> None:
+    """Refuse a path that must not be written to, before any work is done.
+
+    Raises:
+        UsageError: it exists and is not to be replaced, is no file, or lies among the logs.
+    """
+    if Path(project.root, FOLDER) in path.parent.resolve().joinpath(path.name).parents:
+        raise UsageError(f"'{path}' lies in {FOLDER}/, which holds annotation logs alone.")
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return
+    if not stat.S_ISREG(mode):
+        raise UsageError(f"'{path}' is {kind(mode)}, and only a file can be replaced.")
+    if not force:
+        raise UsageError(f"'{path}' exists. --force replaces it.")
+
+
+def write_output(path: Path, lines: Iterable[bytes], *, force: bool) -> int:
+    """Write the lines under a temporary name, force them to disk, and give them their name.
+
+    Returns how many there were; some may come in one piece.
+
+    Raises:
+        StorageError: it could not be done; nothing is left behind.
+    """
+    temporary = path.with_name(f".~{os.getpid()}.{os.urandom(4).hex()}")
+    try:
+        written = _write(temporary, lines)
+        if force:
+            temporary.replace(path)
+        else:
+            _name(temporary, path)
+        sync_folder(str(path.parent))
+    except OSError as error:
+        raise StorageError(f"'{path}' was not written: {cause(error)}.") from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+    return written
+
+
+def _write(path: Path, lines: Iterable[bytes]) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_LINKS | CLOSE_ON_EXEC
+    descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0), 0o666)
+    written = 0
+    with os.fdopen(descriptor, "wb") as file:
+        for line in lines:
+            file.write(line)
+            written += line.count(b"\n")
+        file.flush()
+        sync(file.fileno())
+    return written
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Give the file its name unless something has taken it meanwhile."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:  # This disk has no hard links.
+        if os.path.lexists(path):
+            raise
+        temporary.replace(path)

@@ -1,0 +1,189 @@
+"""Read what a project folder holds, one article at a time, for the commands that only look."""
+
+import os
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from msgspec import structs
+
+from annotator.errors import ArticleError, Fault, UsageError
+from annotator.exchange.annotated import AnnotatedArticle
+from annotator.marking.annotation import Record
+from annotator.session.state import winners
+from annotator.storage.article_file import load_article
+from annotator.storage.event_line import BadLineError, decode_line
+from annotator.storage.event_log import LogContents, read_log
+from annotator.storage.line_types import Header
+from annotator.storage.log_files import LogFile, annotators, logs
+from annotator.storage.log_path import check_annotator, existing_log, find_log
+from annotator.storage.nearest import did_you_mean
+from annotator.storage.own_log import chain_of, read_chain
+from annotator.storage.project import Project, article_ids
+from annotator.storage.regular_file import NO_LINKS, open_regular
+from annotator.text.display import display_line
+
+Logs = Sequence[tuple[LogFile, LogContents]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with the logs that its records come from, and what is wrong with them."""
+
+    annotated: AnnotatedArticle
+    logs: Logs
+    faults: Sequence[Fault]
+
+
+class ProjectReader:
+    """Reads the articles that a person meant, with the logs of all annotators or of some."""
+
+    def __init__(self, project: Project, only: Collection[str] = ()) -> None:
+        """Begin; `only` names annotators, none means all.
+
+        Raises:
+            UsageError: nobody of that name has a log, or annotations/ is a link.
+        """
+        self.project = project
+        self.faults: list[Fault] = []
+        """What is wrong with logs that belong to no article; complete once all is read."""
+        self._only = only
+        self._read: set[str] = set()
+        known = annotators(project)
+        for name in only:
+            if name not in known:
+                raise UsageError(
+                    f"Nobody called '{display_line(name)}' has annotated here"
+                    f"{did_you_mean(name, known) or '.'}"
+                )
+        self._annotators = [name for name in known if _is_name(name) and self._wanted(name)]
+
+    @cached_property
+    def article_ids(self) -> Sequence[str]:
+        """The articles that were meant, in reading order."""
+        return article_ids(self.project)
+
+    def read(self, *, untouched: bool = False) -> Iterator[Reading]:
+        """Yield the articles that have a log, in reading order, then those that are gone.
+
+        Args:
+            untouched: yield those without a log too.
+        """
+        for article_id in self.article_ids:
+            found = [log for name in self._annotators for log in self._chain(name, article_id)]
+            if found or untouched:
+                yield self._reading(article_id, found)
+        if self.project.only is None:
+            for article_id, strays in sorted(self._gone().items()):
+                yield _without_article(article_id, strays)
+
+    def _wanted(self, annotator: str) -> bool:
+        return not self._only or annotator in self._only
+
+    def _chain(self, annotator: str, article_id: str) -> Iterator[tuple[LogFile, LogContents]]:
+        """Yield an annotator's log of an article and the siblings that continue it."""
+        root = self.project.root
+        path = existing_log(root, annotator, article_id)
+        if path is None:
+            return
+        for place, contents in zip(
+            chain_of(path), read_chain(root, path, article_id), strict=False
+        ):
+            log = LogFile(annotator, place, os.path.relpath(place, root).replace(os.sep, "/"))
+            self._read.add(log.name)
+            yield log, contents
+
+    def _reading(self, article_id: str, found: Logs) -> Reading:
+        faults = [fault for _, contents in found for fault in contents.faults]
+        try:
+            article = load_article(self.project, article_id)
+        except ArticleError as error:
+            gone = _without_article(article_id, found)
+            return replace(gone, faults=[*faults, _unreadable(article_id, error)])
+        annotated = AnnotatedArticle(article_id, article.sha256, article, _records(found))
+        return Reading(annotated, found, faults)
+
+    def _gone(self) -> dict[str, list[tuple[LogFile, LogContents]]]:
+        """Return the logs of articles that are gone; other logs not yet read are faults."""
+        ids = set(self.article_ids)
+        gone: dict[str, list[tuple[LogFile, LogContents]]] = {}
+        for log in logs(self.project):
+            if log.name in self._read or not self._wanted(log.annotator):
+                continue
+            header = _header(log)
+            if header is None:
+                what = "not used: no header says which article it is of"
+                self.faults.append(Fault(display_line(log.name), 1, 0, what))
+            elif header.article in ids:
+                self.faults.append(self._misplaced(log, header.article))
+            elif self._was_meant(header.article):
+                contents = read_log(log.path, log.name, header.article)
+                gone.setdefault(header.article, []).append((log, contents))
+        return gone
+
+    def _was_meant(self, article_id: str) -> bool:
+        under = self.project.articles_under
+        return not under or article_id.startswith(f"{under}/")
+
+    def _misplaced(self, log: LogFile, article_id: str) -> Fault:
+        what = "not used: "
+        if _is_name(log.annotator):
+            place = find_log(self.project.root, log.annotator, article_id)
+            name = os.path.relpath(place, self.project.root).replace(os.sep, "/")
+            what += f"annotate reads '{display_line(name)}'; add these lines to its end"
+        else:
+            what += f"'{display_line(log.annotator)}' cannot be an annotator's name"
+        return Fault(display_line(log.name), 1, 0, what)
+
+
+def _is_name(annotator: str) -> bool:
+    try:
+        check_annotator(annotator)
+    except UsageError:
+        return False
+    return True
+
+
+def _header(log: LogFile) -> Header | None:
+    """Return the header of a log, which is its first line unless the log was merged."""
+    try:
+        descriptor, _ = open_regular(log.path, os.O_RDONLY | NO_LINKS)
+        with os.fdopen(descriptor, "rb") as file:
+            first = decode_line(file.readline(1 << 16))
+    except (OSError, BadLineError):
+        first = None
+    return first if isinstance(first, Header) else read_log(log.path, log.name).header
+
+
+def _records(found: Logs) -> dict[str, list[Record]]:
+    """Return the records that count by annotator; a record that names nobody is the log's own."""
+    names = dict.fromkeys(log.annotator for log, _ in found)
+    return {name: list(_live(name, found)) for name in names}
+
+
+def _live(annotator: str, found: Logs) -> Iterator[Record]:
+    own = (contents.events for log, contents in found if log.annotator == annotator)
+    for event in winners(event for events in own for event in events).values():
+        record = event.record
+        if record is not None:
+            yield record if record.by else structs.replace(record, by=annotator)
+
+
+def _without_article(article_id: str, found: Logs) -> Reading:
+    headers = (contents.header for _, contents in found)
+    sha256 = next((header.sha256 for header in headers if header is not None), "")
+    faults = [
+        *(fault for _, contents in found for fault in contents.faults),
+        *(
+            Fault(display_line(log.name), 1, 1, f"its article '{display_line(article_id)}' is gone")
+            for log, _ in found
+        ),
+    ]
+    return Reading(AnnotatedArticle(article_id, sha256, None, _records(found)), found, faults)
+
+
+def _unreadable(article_id: str, error: ArticleError) -> Fault:
+    """Name the article once."""
+    shown = display_line(article_id)
+    what = str(error).removeprefix(f"{shown}: ").removeprefix(f"'{shown}' ")
+    return Fault(shown, 0, 0, what)

@@ -1,0 +1,139 @@
+"""FolderLibrary: a project folder as the screen sees it."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotator.errors import StorageError
+from annotator.marking.anchor import stands
+from annotator.marking.annotation import Annotation, Mark
+from annotator.session.event import Event
+from annotator.session.library import Opened, Progress
+from annotator.session.state import State, fold, winners
+from annotator.storage.article_file import load_article
+from annotator.storage.bookmark import read_bookmark, write_bookmark
+from annotator.storage.cause import cause
+from annotator.storage.durable import create, sync_folder
+from annotator.storage.event_line import VERSION, encode_event, encode_header
+from annotator.storage.event_log import Stamp, stamp_of
+from annotator.storage.line_types import Header
+from annotator.storage.log_files import LogFile, annotators, logs
+from annotator.storage.log_path import SUFFIX, check_annotator, existing_log, log_path
+from annotator.storage.own_log import OwnLog, chain_of, read_chain
+from annotator.storage.project import Project, article_ids
+from annotator.storage.state_folder import usable_folder
+
+__all__ = ["FolderLibrary", "LogFile", "annotators", "logs"]
+
+
+class FolderLibrary:
+    """The articles of a project and one annotator's logs; see `session.library.Library`.
+
+    Only `save`, `rescue` and `set_bookmark` write.
+    """
+
+    def __init__(self, project: Project, annotator: str, schema: str = "") -> None:
+        """Begin without touching the disk; `schema` is the name that new logs carry.
+
+        Raises:
+            UsageError: `annotator` is no annotator's name.
+        """
+        check_annotator(annotator)
+        self.project = project
+        self.annotator = annotator
+        self._schema = schema
+        self._logs: dict[str, OwnLog] = {}
+        self._progress: dict[str, tuple[list[Stamp | None], Progress]] = {}
+
+    def article_ids(self) -> Sequence[str]:
+        """List the articles that were meant, in reading order."""
+        return article_ids(self.project)
+
+    def open(self, article_id: str) -> Opened:
+        """Read an article and its log, and take the log for writing if nobody else has it.
+
+        Raises:
+            ArticleError: the article cannot be read.
+        """
+        article = load_article(self.project, article_id)
+        self.close(article_id)
+        log = OwnLog(self.project.root, self.annotator, article, self._schema)
+        state, orphans = _without_orphans(fold(log.events), article.text)
+        log.excuse(orphans)
+        self._logs[article_id] = log
+        return Opened(article, state, orphans, log.faults, log.read_only)
+
+    def save(self, article_id: str, events: Sequence[Event]) -> Sequence[Event]:
+        """Force the events to disk, in order; return what others wrote into the log meanwhile.
+
+        Raises:
+            StorageError: nothing of `events` counts as saved.
+        """
+        log = self._logs.get(article_id)
+        if log is None:
+            raise StorageError("Not saved: the article is not open.")
+        return log.save(events)
+
+    def rescue(self, article_id: str, events: Sequence[Event]) -> str:
+        """Write events to a log in the state folder, and return its path.
+
+        Its lines can be added to the end of the log where they belong.
+
+        Raises:
+            StorageError: they could not be written there either.
+        """
+        header = Header(annotate=VERSION, article=article_id, by=self.annotator)
+        raw = encode_header(header) + b"".join(map(encode_event, events))
+        name = os.path.basename(log_path(self.project.root, self.annotator, article_id))
+        unique = f"{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}"
+        try:
+            folder = usable_folder("rescue")
+            path = os.path.join(folder, f"{name.removesuffix(SUFFIX)}.{unique}")
+            create(path, raw)
+            sync_folder(folder)
+        except OSError as error:
+            raise StorageError(f"Not rescued: {cause(error)}.") from error
+        return path
+
+    def close(self, article_id: str) -> None:
+        """Let the log go, so that another window may write."""
+        log = self._logs.pop(article_id, None)
+        if log is not None:
+            log.close()
+
+    def progress(self, article_id: str) -> Progress:
+        """Say how far the annotator is with an article; reads the log only when it has changed."""
+        path = existing_log(self.project.root, self.annotator, article_id)
+        if path is None:
+            return Progress()
+        stamps = [stamp_of(place) for place in chain_of(path)]
+        known = self._progress.get(article_id)
+        if known is None or known[0] != stamps:
+            chain = read_chain(self.project.root, path, article_id)
+            known = stamps, _progress([event for log in chain for event in log.events])
+            self._progress[article_id] = known
+        return known[1]
+
+    def bookmark(self) -> tuple[str, int] | None:
+        """Return the article and the offset where the annotator stopped last time, if known."""
+        return read_bookmark(self.project.root, self.annotator, self.project.meant)
+
+    def set_bookmark(self, article_id: str, offset: int) -> None:
+        """Remember where the annotator stopped. Never raises; outside the project folder."""
+        project = self.project
+        write_bookmark(project.root, self.annotator, project.meant, article_id, offset)
+
+
+def _without_orphans(state: State, text: str) -> tuple[State, tuple[Annotation, ...]]:
+    orphans = tuple(a for a in state.annotations if not stands(text, a))
+    if not orphans:
+        return state, ()
+    standing = state.annotations.changed(removed=[orphan.id for orphan in orphans])
+    return replace(state, annotations=standing), orphans
+
+
+def _progress(events: Sequence[Event]) -> Progress:
+    live = [event.record for event in winners(events).values() if event.record is not None]
+    marks = [record.mark for record in live if isinstance(record, Mark)]
+    annotations = sum(isinstance(record, Annotation) for record in live)
+    return Progress(annotations, marks.count("reviewed"), "done" in marks)

@@ -1,0 +1,87 @@
+"""All logs of a project, of all annotators: for the readers that need no session."""
+
+import os
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from annotator.errors import UsageError
+from annotator.storage.log_folder import obstacle
+from annotator.storage.log_path import FOLDER, SUFFIX, annotator_of
+from annotator.storage.project import Project
+
+_SIBLING = re.compile(r"(.*?)(?:\.r([1-9]\d{0,5}))?\.jsonl", re.DOTALL)
+
+
+class LogFile(NamedTuple):
+    """A log: whose it is by its folder, its path, and its path from the project folder with `/`.
+
+    Which article it is of, its header says.
+    """
+
+    annotator: str
+    path: str
+    name: str
+
+
+def annotators(project: Project) -> list[str]:
+    """Return the names of all who have a folder of logs, sorted.
+
+    Raises:
+        UsageError: annotations/ is a link.
+    """
+    return [annotator_of(folder) for folder in _folders(project)]
+
+
+def logs(project: Project) -> Iterator[LogFile]:
+    """Yield the logs by annotator, then by path; the siblings of a log follow it.
+
+    Linked folders are left out; what else is no regular file is refused by `read_log`, by name.
+
+    Raises:
+        UsageError: annotations/ is a link.
+    """
+    for folder in _folders(project):
+        annotator = annotator_of(folder)
+        for name in _below(project.root, f"{FOLDER}/{folder}"):
+            yield LogFile(annotator, os.path.join(project.root, name), name)
+
+
+def _folders(project: Project) -> list[str]:
+    if reason := obstacle(project.root, os.path.join(project.root, FOLDER, "any")):
+        raise UsageError(f"{reason}. Put a real folder there: annotate follows no link inside.")
+    try:
+        with os.scandir(os.path.join(project.root, FOLDER)) as entries:
+            return sorted(entry.name for entry in entries if _is_folder(entry))
+    except FileNotFoundError:
+        return []
+
+
+def _below(root: str, folder: str) -> Iterator[str]:
+    pending = [(folder, True)]
+    while pending:
+        path, is_folder = pending.pop()
+        if not is_folder:
+            yield path
+            continue
+        with os.scandir(os.path.join(root, path)) as entries:
+            inside = {
+                entry.name: _is_folder(entry)
+                for entry in entries
+                if _is_folder(entry) or _is_log(entry)
+            }
+        names = sorted(inside, key=_siblings_together, reverse=True)
+        pending += [(f"{path}/{name}", inside[name]) for name in names]
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    return entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
+
+
+def _is_log(entry: "os.DirEntry[str]") -> bool:
+    return entry.name.endswith(SUFFIX) and not entry.name.startswith(".")
+
+
+def _siblings_together(name: str) -> tuple[str, int]:
+    found = _SIBLING.fullmatch(name)
+    return (found[1], int(found[2] or 0)) if found else (name, 0)

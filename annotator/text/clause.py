@@ -1,0 +1,160 @@
+"""Clauses of one paragraph: stretches of a sentence that may hold a claim of their own.
+
+They are found by punctuation and conjunctions, not by grammar: a first grip, which a person moves
+where it is wrong.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import Final
+
+from annotator.text.blank import BLANKS
+from annotator.text.quotation import MARKS, SINGLE_MARKS, quotations
+from annotator.text.sentence import sentences
+from annotator.text.span import Span
+
+__all__ = ["clauses", "quotations"]
+
+# A quotation as short as this, in code points and in words, is part of the clause around it: a
+# “moderate” view. One with punctuation inside is not.
+_SHORT_QUOTATION: Final = 40, 5
+_PUNCTUATION: Final = re.compile("[.,;:!?…،؛؟۔।、，；：。！？]")
+_SEPARATOR: Final = re.compile(
+    r"""
+    (?P<none> (?<=\w)\(\w{1,3}\)                # journalist(s)
+            | (?<=\d),[ ](?=(?:1[89]|20)\d\d\b) # March 3, 2016
+            | (?<=\d)[,;:](?=\d) )              # 1,200
+    | [,;(){}\[\]]
+    | :(?!\S) | :(?=["“„«‘'‹])                  # but not https://
+    | — | --+ | (?<!\S)[-–]+(?!\S)              # but not Al-Qaeda, 2016–17
+    | [،؛、，；：。！？（）【】《》〈〉]
+    """,
+    re.VERBOSE,
+)
+_EDGES: Final = (
+    frozenset(BLANKS + ",;:.!?…—–()[]{}*•·|<>" + "،؛؟۔।、，；：。！？（）【】《》〈〉")
+    | MARKS - SINGLE_MARKS
+)
+_ABBREVIATION: Final = re.compile(r"(?:\b[^\W\d_]{1,2}\.){2,}$")
+
+# Language → conjunctions with which a clause begins: those between equals, then those below.
+# Those between equals mostly join single words, so more words must stand on each side.
+_EQUAL, _BELOW = 4, 2
+_CONJUNCTIONS: Final = {
+    "en": (
+        "and|but|or|nor",
+        (
+            "that|which|who|whom|whose|whether|if|unless|when|where|while|whilst|whereas|because"
+            "|although|though|until|since|before|after"
+        ),
+    ),
+    "de": (
+        "und|aber|oder|sondern|doch",
+        "dass|daß|weil|obwohl|während|wenn|falls|nachdem|bevor|damit|sodass|ob|indem|sobald",
+    ),
+    "fr": (
+        "et|mais|ou|ni|car",
+        "que|qui|dont|où|si|quand|lorsque|puisque|parce|pendant|tandis|afin|alors|comme",
+    ),
+    "es": (
+        "y|e|pero|o|u|sino|ni",
+        "que|quien|quienes|porque|aunque|cuando|mientras|si|donde|cuyo|cuya",
+    ),
+}
+# After one of these “that” only points at something, and “que” compares.
+_POINTING: Final = re.compile(
+    r"in|of|to|at|by|for|from|on|with|all|so|than|like|after|before|do|did|más|menos|plus|moins"
+)
+
+
+def clauses(paragraph: str, language: str) -> tuple[Span, ...]:
+    """Return the clauses: ascending, apart, each within one sentence and with a letter or figure.
+
+    A clause ends at a comma, semicolon, colon, dash or bracket, and at the marks of a quotation of
+    more than five words; not inside `1,200`, `10:30`, `Al-Qaeda` or `March 3, 2016`. In English,
+    German, French and Spanish it also ends before a conjunction, if a few words stand on both
+    sides. Blanks, punctuation and the marks of long quotations are trimmed off its ends; the full
+    stop of `U.S.`, apostrophes, and the marks of short quotations stay.
+    """
+    kept: set[int] = set()
+    cuts: list[Span] = []
+    for start, end in quotations(paragraph):
+        marks = [offset for offset in (start, end - 1) if paragraph[offset] in MARKS]
+        if _is_short(paragraph[start:end]):
+            kept.update(marks)
+        else:
+            cuts += (Span(offset, offset + 1) for offset in marks)
+    for match in _SEPARATOR.finditer(paragraph):
+        if match["none"] is None:
+            cuts.append(Span(*match.span()))
+        else:
+            kept.update(range(*match.span()))
+    cuts.sort()
+    pieces = _pieces(paragraph, language, cuts)
+    trimmed = (_trim(paragraph, piece, kept) for piece in pieces)
+    return tuple(piece for piece in trimmed if any(map(str.isalnum, paragraph[slice(*piece)])))
+
+
+def _is_short(quotation: str) -> bool:
+    longest, most_words = _SHORT_QUOTATION
+    return (
+        len(quotation) <= longest
+        and len(quotation.split()) <= most_words
+        and not _PUNCTUATION.search(quotation)
+    )
+
+
+def _pieces(paragraph: str, language: str, cuts: Collection[Span]) -> Iterator[Span]:
+    """Yield what lies between cuts and ends of sentences, parted once more at conjunctions."""
+    upcoming = iter((*cuts, Span(len(paragraph), len(paragraph))))
+    cut = next(upcoming)
+    for start, end in sentences(paragraph, language):
+        begin = start
+        while cut.start < end:
+            if cut.start >= begin:
+                yield from _at_conjunctions(paragraph, language, Span(begin, cut.start))
+                begin = cut.end
+            cut = next(upcoming)
+        if begin < end:
+            yield from _at_conjunctions(paragraph, language, Span(begin, end))
+
+
+def _at_conjunctions(paragraph: str, language: str, piece: Span) -> Iterator[Span]:
+    """Yield the parts of a piece that begin with a conjunction, after the part before the first."""
+    pattern = _conjunctions(language)
+    begin = piece.start
+    for match in pattern.finditer(paragraph, piece.start, piece.end) if pattern else ():
+        few = _EQUAL if match.lastgroup == "equal" else _BELOW
+        before = paragraph[begin : match.start()].split()
+        if (
+            len(before) >= few
+            and not _POINTING.fullmatch(before[-1])
+            and len(paragraph[match.end() : piece.end].split(maxsplit=few)) >= few
+        ):
+            yield Span(begin, match.start())
+            begin = match.start()
+    yield Span(begin, piece.end)
+
+
+@cache
+def _conjunctions(language: str) -> re.Pattern[str] | None:
+    """Return the pattern of the conjunctions of a language."""
+    if language not in _CONJUNCTIONS:
+        return None
+    equal, below = _CONJUNCTIONS[language]
+    return re.compile(
+        rf"(?<=\s)(?:(?P<below>(?:(?:{equal})\s)?(?:{below}))|(?P<equal>{equal}))(?=\s)"
+    )
+
+
+def _trim(paragraph: str, piece: Span, kept: Collection[int]) -> Span:
+    """Return `piece` without blanks and punctuation at its ends, but for the offsets to keep."""
+    start, end = piece
+    while start < end and paragraph[start] in _EDGES and start not in kept:
+        start += 1
+    while start < end and paragraph[end - 1] in _EDGES and end - 1 not in kept:
+        end -= 1
+    if paragraph[end : end + 1] == "." and _ABBREVIATION.search(paragraph, start, end + 1):
+        end += 1
+    return Span(start, end)

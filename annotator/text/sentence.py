@@ -1,0 +1,103 @@
+"""Sentences of one paragraph, by sentencex where it is installed, by rules of our own where not.
+
+Not every platform has a build of it: Windows on ARM and Alpine have none.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+from annotator.text.blank import BLANKS, trim
+from annotator.text.quotation import quotations
+from annotator.text.span import Span
+
+# Given a language and a text, return the offsets at which sentences end; the last is its length.
+Splitter: TypeAlias = Callable[[str, str], Sequence[int]]
+
+_LONG_QUOTATION: Final = 40  # Sentences of a shorter quotation are better left together.
+_WINDOW: Final = 4_000  # sentencex takes quadratic time for Chinese, and for marks never closed.
+_OVERLAP: Final = 100
+
+# sentencex ends the process's work at a blank of several bytes after an initial ("J.\xa0Smith"),
+# and at lone surrogates; a line end inside a paragraph is where a line was wrapped, and no more.
+_PLAIN: Final = dict.fromkeys(map(ord, BLANKS), " ") | dict.fromkeys(
+    range(0xD800, 0xE000), "\ufffd"
+)
+
+_STOP: Final = re.compile(
+    r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘„«(\[¿¡]*[^\W_a-zß-öø-ÿ])"
+    r"|[\u061f\u06d4\u0964][\"”»)]*\s+"
+    r"|[\u3002\uff01\uff1f]+[”’」』\uff09]*"
+)
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:[^\W\d_]|Mrs?|Ms|[DJS]r|St|Prof|Gen|Col|Maj|Capt|Sgt|Lt|Adm|Rev|Hon|Gov|Sen|Rep"
+    r"|Inc|Ltd|Corp|Bros|vs|Nos?|Nr|Art|Abs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
+    r"|Mme|Mlle|Sra|Srta|bzw|usw|vgl|ca|cf)|\.[^\W\d_])\.\s+$"
+)
+
+
+def sentences(paragraph: str, language: str) -> tuple[Span, ...]:
+    """Return the sentences: ascending, apart, trimmed, none without a letter or figure if any has.
+
+    A quotation of 40 characters or more does not hold its sentences together: “One. Two,” he
+    said, is cut after “One. Line ends are no ends of sentences.
+    """
+    flat = paragraph.translate(_PLAIN)
+    split = _splitter()
+    cuts = {0, *_cuts(split, language, flat)}
+    for quotation in quotations(paragraph):
+        if quotation.length >= _LONG_QUOTATION:
+            start = quotation.start + 1
+            inside = list(_cuts(split, language, flat[start : quotation.end - 1]))
+            cuts.update(start + cut for cut in inside[:-1])
+    found: list[Span] = []
+    worded = False
+    for start, end in pairwise(sorted(cuts)):
+        piece = trim(paragraph, Span(start, end))
+        if not piece.length:
+            continue
+        has_words = any(map(str.isalnum, paragraph[piece.start : piece.end]))
+        if found and not (worded and has_words):
+            found[-1] = Span(found[-1].start, piece.end)
+        else:
+            found.append(piece)
+        worded = worded or has_words
+    return tuple(found)
+
+
+def _cuts(split: Splitter, language: str, text: str) -> Iterator[int]:
+    """Yield where sentences end, looking through a window; the last is the end of the text.
+
+    What seems the last sentence in a window may be cut off, so the next begins where it does, or,
+    if that is all there is, a little before its end.
+    """
+    start = 0
+    while start + _WINDOW < len(text):
+        *whole, _ = split(language, text[start : start + _WINDOW])
+        yield from (start + end for end in whole)
+        start += whole[-1] if whole else _WINDOW - _OVERLAP
+    yield from (start + end for end in split(language, text[start:]))
+
+
+@cache
+def _splitter() -> Splitter:
+    """Return the best splitter there is."""
+    try:
+        from sentencex import get_sentence_boundaries
+    except ImportError:
+        return split_by_rules
+
+    def split(language: str, text: str) -> list[int]:
+        return [boundary["end_index"] for boundary in get_sentence_boundaries(language, text)]
+
+    return split
+
+
+def split_by_rules(_language: str, text: str) -> list[int]:
+    """Split after full stops before a capital, and after those of scripts without capitals."""
+    ends = [match.end() for match in _STOP.finditer(text)]
+    return [end for end in ends if not _ABBREVIATION.search(text, max(0, end - 12), end)] + [
+        len(text)
+    ]

@@ -1,0 +1,92 @@
+"""Units of an article's text, and edges that respect them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from enum import StrEnum, auto
+from functools import lru_cache
+from typing import Final
+
+from annotator.text.article import Article
+from annotator.text.blank import trim
+from annotator.text.clause import clauses, quotations
+from annotator.text.sentence import sentences
+from annotator.text.span import Span
+from annotator.text.word import graphemes, words
+
+__all__ = ["Unit", "snap", "trim", "units"]
+
+# Paragraphs near the cursor are asked for again at every key. Few, as each may hold 20,000
+# graphemes, and as an article lives for as long as one of its paragraphs is remembered.
+_REMEMBERED: Final = 16
+_PLAIN: Final = "\u0300"  # Below it, every code point is a grapheme, but for a line end of two.
+
+
+class Unit(StrEnum):
+    """What a motion goes by and a label key takes."""
+
+    GRAPHEME = auto()
+    WORD = auto()
+    CLAUSE = auto()
+    QUOTATION = auto()
+    SENTENCE = auto()
+    PARAGRAPH = auto()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def units(article: Article, unit: Unit, paragraph: int) -> tuple[Span, ...]:
+    """Return the units in the paragraph of that index: ascending spans of the article.
+
+    Only quotations may lie in one another. No edge lies inside a grapheme.
+    """
+    span = article.paragraphs[paragraph]
+    starts = _grapheme_starts(article, paragraph)
+    if unit is Unit.PARAGRAPH:
+        return (span,)
+    if unit is Unit.GRAPHEME:
+        return tuple(map(Span, starts, (*starts[1:], span.end)))
+    found = [part.moved(span.start) for part in _FIND[unit](article.quote(span), article.language)]
+    if len(starts) == span.length:
+        return tuple(found)
+    edges = (*starts, span.end)
+    whole = {Span(_floor(edges, start), _floor(edges, end)) for start, end in found}
+    return tuple(sorted(part for part in whole if part.length))
+
+
+def snap(article: Article, span: Span) -> Span:
+    """Return `span` with both edges moved outward to the nearest grapheme boundaries.
+
+    Graphemes are looked for in each paragraph alone, so the edges of paragraphs are boundaries.
+    """
+    start = _boundaries_around(article, span.start)[0]
+    return Span(start, _boundaries_around(article, span.end)[1])
+
+
+_FIND: Final[dict[Unit, Callable[[str, str], tuple[Span, ...]]]] = {
+    Unit.WORD: lambda text, _: words(text),
+    Unit.CLAUSE: clauses,
+    Unit.QUOTATION: lambda text, _: quotations(text),
+    Unit.SENTENCE: sentences,
+}
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _grapheme_starts(article: Article, paragraph: int) -> tuple[int, ...]:
+    span = article.paragraphs[paragraph]
+    return tuple(span.start + start for start in graphemes(article.quote(span)))
+
+
+def _floor(edges: tuple[int, ...], offset: int) -> int:
+    return edges[bisect_right(edges, offset) - 1]
+
+
+def _boundaries_around(article: Article, offset: int) -> tuple[int, int]:
+    """Return the last boundary up to `offset` and the first from it on; both are it, if it is one."""
+    around = article.text[max(0, offset - 1) : offset + 1]
+    if len(around) < len("ab") or (max(around) < _PLAIN and around != "\r\n"):
+        return offset, offset
+    paragraph = article.paragraph_at(offset)
+    span = article.paragraphs[paragraph] if article.paragraphs else Span(0, 0)
+    if span.start < offset < span.end:
+        edges = (*_grapheme_starts(article, paragraph), span.end)
+        return _floor(edges, offset), edges[bisect_left(edges, offset)]
+    return (offset - 1, offset + 1) if around == "\r\n" else (offset, offset)

@@ -1,0 +1,311 @@
+r"""Sessions as drawings: an article with the selection in it, then what is said about it.
+
+    The [quick|] fox              `[` is the anchor, `|]` the head to its right
+    The [|quick] fox              the head to its left
+    The |quick fox                nothing selected, the cursor on the q
+
+Below the article, a line each, in this order:
+
+    - actor: quick                an annotation; `*` in the place of `-` for the current one
+    - actor: the #2               on the second `the` of the article
+    - claim: It rained // worth=2; note: doubtful
+    - attributed_to: 1 > 2        a link, by the numbers of the annotations in this list
+    - reviewed: 2                 the paragraph of that number
+    - done
+    mode: extend                  unless it is read
+    read-only: bob has it open    only in what is given
+
+`\u00a0`, `\x20`, `\r`, `\[` … stand for characters that would be lost or misread.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import count
+from unicodedata import category
+
+from annotator.marking.anchor import context
+from annotator.marking.annotation import Annotation, Mark, Record, Relation
+from annotator.marking.labels import Attribute, Label, LabelSchema, RelationType
+from annotator.marking.selection import Selection
+from annotator.session.commands import all_commands, press
+from annotator.session.event import Event
+from annotator.session.finding import search
+from annotator.session.keymap import build_keymap
+from annotator.session.moment import Moment
+from annotator.session.request import AskNote, AskSearch, Request
+from annotator.session.reviewing import digest, reviewed_id
+from annotator.session.session import Mode, Session
+from annotator.session.state import History, fold
+from annotator.session.tagging import write_note
+from annotator.text.article import Article
+from annotator.text.read import read_article
+from annotator.text.span import Span
+
+MODALITY = Attribute("modality", "choice", ("asserted", "denied"))
+SCHEMA = LabelSchema(
+    name="drawn",
+    labels=(
+        Label("actor", "a", "blue"),
+        Label("location", "l", "green"),
+        Label("source", "s", "red", attributes=(MODALITY, Attribute("role", "text"))),
+        Label(
+            "claim",
+            "c",
+            "amber",
+            unit="clause",
+            attributes=(MODALITY, Attribute("worth", "scale", maximum=3)),
+        ),
+        Label("saying", "q", "teal", unit="quotation"),
+        Label("event", "e", "pink", unit="sentence"),
+        Label("lead", "p", "grey", unit="paragraph"),
+    ),
+    relations=(RelationType("attributed_to", ("claim",), ("source",), "t"),),
+)
+KEYMAP = build_keymap(all_commands(SCHEMA))
+START = Moment(1_800_000_000_000, 0)
+
+_TOKEN = re.compile(
+    r"""(?P<escape>\\(?:u[0-9a-f]{4}|U[0-9a-f]{8}|x[0-9a-f]{2}|.))
+      | (?P<marker>\[\||\|\]|[\[\]|])
+      | [^\\\[\]|]+""",
+    re.VERBOSE,
+)
+_FACT = re.compile(r"[-*] |mode: |read-only: ")
+_LINK = re.compile(r"- (\w+): (\d+) > (\d+)")
+_ANNOTATION = re.compile(r"([-*]) (\w+): (.*?)(?: #(\d+))?(?: // (.*))?")
+_ANSWER_OR_KEY = re.compile(r"<[^<>\s][^<>]*>|\S+")
+
+
+@dataclass(frozen=True)
+class Played:
+    """What became of a session by some keys."""
+
+    session: Session
+    events: tuple[Event, ...]
+    requests: tuple[Request, ...]
+
+
+def check(before: str, keys: str, after: str, says: str = "") -> None:
+    """Fail unless the keys make the drawing `before` into `after`."""
+    played = play(drawn(before), keys)
+    assert drawing(played.session) == canonical(after)
+    assert says in played.session.message
+
+
+def play(session: Session, keys: str) -> Played:
+    """Press keys, parted by blanks; `<words>` is the answer to a question for a search or note."""
+    events: list[Event] = []
+    requests: tuple[Request, ...] = ()
+    for token in _ANSWER_OR_KEY.findall(keys):
+        moment = Moment(session.moment.ms + 1000, session.moment.entropy + (1 << 40))
+        if len(token) > 1 and token.startswith("<"):
+            step = _answered(session.stamped(moment), requests, unescaped(token[1:-1]))
+        else:
+            step = press(session, KEYMAP, token, moment)
+        session, requests = step.session, step.requests
+        events += step.events
+    return Played(session, tuple(events), requests)
+
+
+def _answered(session: Session, requests: tuple[Request, ...], answer: str):
+    match requests:
+        case (AskSearch(),):
+            return search(session, answer)
+        case (AskNote(annotation),):
+            return write_note(session, annotation, answer)
+    raise AssertionError(f"nothing was asked that “{answer}” answers")
+
+
+def article_of(text: str) -> Article:
+    """Return an article of that text."""
+    return read_article("drawn.txt", text.encode())
+
+
+def drawn(drawing_: str) -> Session:
+    """Return the session that a drawing shows. What is given in it cannot be undone."""
+    text, facts = _parted(drawing_)
+    text, anchor, head = _marked(text)
+    article = article_of(text)
+    session = Session(article, SCHEMA, annotator="ana", moment=START).at(0)
+    if anchor is not None and head is not None:
+        session = session.selected(Selection(anchor, head))
+    records: list[Record] = []
+    focus = ""
+    for fact in facts:
+        key, _, value = fact.partition(": ")
+        if key == "mode":
+            session = replace(session, mode=Mode(value))
+        elif key == "read-only":
+            session = replace(session, read_only=value)
+        else:
+            records.append(_record(article, records, fact))
+            focus = records[-1].id if fact.startswith("*") else focus
+    given = [
+        Event(id=r.id, rev=1, by="ana", ts=START.ts, batch=r.id, record=r) for r in records
+    ]
+    state = replace(fold(given), history=History())
+    return replace(session, state=state, focus=focus)
+
+
+def drawing(session: Session) -> str:
+    """Return the drawing of a session."""
+    text = session.article.text
+    anchor, head = session.selection
+    if anchor == head:
+        marks = [(head, "|")]
+    else:
+        marks = sorted([(anchor, "[" if anchor < head else "]"), (head, "|]" if anchor < head else "[|")])
+    pieces, last = [], 0
+    for offset, mark in marks:
+        pieces += [escaped(text[last:offset]), mark]
+        last = offset
+    picture = "".join([*pieces, _escaped_end(text[last:])])
+    return "\n".join([picture, *_facts(session)])
+
+
+def canonical(drawing_: str) -> str:
+    """Return a drawing as `drawing` writes it, whatever is escaped or not."""
+    text, facts = _parted(drawing_)
+    pieces = re.split(r"((?<!\\)(?:\[\||\|\]|[\[\]|]))", text)
+    plain = [p if i % 2 else unescaped(p) for i, p in enumerate(pieces)]
+    parts = [p if i % 2 else escaped(p) for i, p in enumerate(plain[:-1])]
+    return "\n".join(["".join([*parts, _escaped_end(plain[-1])]), *(_one_line(unescaped(f)) for f in facts)])
+
+
+def escaped(text: str) -> str:
+    """Return text as it stands in drawings."""
+    return "".join(map(_escaped_char, text)).replace(" \n", "\\x20\n")
+
+
+def unescaped(text: str) -> str:
+    """Return what text in a drawing stands for."""
+    return "".join(_literal(match) for match in _TOKEN.finditer(text))
+
+
+def _literal(token: re.Match[str]) -> str:
+    if token["escape"] is None:
+        return token[0]
+    code = token[0][2:]
+    if code:
+        return chr(int(code, 16))
+    return {"n": "\n", "r": "\r", "t": "\t"}.get(token[0][1], token[0][1])
+
+
+def _escaped_char(char: str) -> str:
+    if char in "[]|\\":
+        return "\\" + char
+    if char in "\r\t":
+        return {"\r": r"\r", "\t": r"\t"}[char]
+    if char in " \n" or (char.isprintable() and category(char)[0] != "M"):
+        return char
+    return f"\\u{ord(char):04x}" if ord(char) < 1 << 16 else f"\\U{ord(char):08x}"
+
+
+def _escaped_end(text: str) -> str:
+    kept = text.rstrip(" ")
+    return escaped(kept) + "\\x20" * (len(text) - len(kept))
+
+
+def _parted(drawing_: str) -> tuple[str, list[str]]:
+    """Return the article's lines, and the lines below it."""
+    lines = drawing_.split("\n")
+    facts = next((i for i, line in enumerate(lines) if _FACT.match(line)), len(lines))
+    return "\n".join(lines[:facts]), [line for line in lines[facts:] if line]
+
+
+def _marked(text: str) -> tuple[str, int | None, int | None]:
+    pieces: list[str] = []
+    anchor = head = None
+    for token in _TOKEN.finditer(text):
+        offset = sum(map(len, pieces))
+        match token["marker"]:
+            case None:
+                pieces.append(_literal(token))
+            case "[" | "]":
+                anchor = offset
+            case "[|" | "|]":
+                head = offset
+            case _:
+                anchor = head = offset
+    return "".join(pieces), anchor, head
+
+
+def _record(article: Article, records: list[Record], fact: str) -> Record:
+    record_id = f"given{len(records)}"
+    if link := _LINK.fullmatch(fact):
+        annotations = sorted((r for r in records if isinstance(r, Annotation)), key=_place)
+        source, target = (annotations[int(number) - 1].id for number in link.group(2, 3))
+        return Relation(id=record_id, relation=link[1], source=source, target=target)
+    if fact == "- done":
+        return Mark(id="done", mark="done")
+    if fact.startswith("- reviewed: "):
+        span = article.paragraphs[int(fact.removeprefix("- reviewed: ")) - 1]
+        place = {"start": span.start, "end": span.end, "digest": digest(article, span)}
+        return Mark(id=reviewed_id(span), mark="reviewed", **place)
+    found = _ANNOTATION.fullmatch(fact)
+    assert found, fact
+    span = _places(article.text, unescaped(found[3]))[int(found[4] or 1) - 1]
+    prefix, suffix = context(article.text, span)
+    return Annotation(
+        id=record_id,
+        label=found[2],
+        start=span.start,
+        end=span.end,
+        quote=article.quote(span),
+        prefix=prefix,
+        suffix=suffix,
+        **_details(found[5] or ""),
+    )
+
+
+def _details(text: str) -> dict[str, object]:
+    attributes: dict[str, str | int] = {}
+    note = ""
+    for part in filter(None, text.split("; ")):
+        if part.startswith("note: "):
+            note = part.removeprefix("note: ")
+        else:
+            name, _, value = part.partition("=")
+            attributes[name] = int(value) if value.isdecimal() else value
+    return {"attributes": attributes, "note": note}
+
+
+def _facts(session: Session) -> list[str]:
+    state = session.state
+    current = session.current()
+    numbers = dict(zip((a.id for a in state.annotations), count(1), strict=False))
+    lines = []
+    for annotation in state.annotations:
+        words = _numbered(session.article.text, annotation)
+        details = [f"{name}={value}" for name, value in annotation.attributes.items()]
+        details += [f"note: {annotation.note}"] if annotation.note else []
+        more = f" // {'; '.join(details)}" if details else ""
+        bullet = "*" if annotation is current else "-"
+        lines.append(f"{bullet} {annotation.label}: {words}{more}")
+    for link in state.relations.values():
+        ends = f"{numbers.get(link.source)} > {numbers.get(link.target)}"
+        lines.append(f"- {link.relation}: {ends}")
+    for number, span in enumerate(session.article.paragraphs, 1):
+        if reviewed_id(span) in state.marks:
+            lines.append(f"- reviewed: {number}")
+    lines += ["- done"] if "done" in state.marks else []
+    lines += [f"mode: {session.mode.value}"] if session.mode is not Mode.READ else []
+    return [_one_line(line) for line in lines]
+
+
+def _numbered(text: str, annotation: Annotation) -> str:
+    number = _places(text, annotation.quote).index(annotation.span) + 1
+    return annotation.quote if number == 1 else f"{annotation.quote} #{number}"
+
+
+def _one_line(text: str) -> str:
+    return _escaped_end(text).replace("\n", r"\n")
+
+
+def _places(text: str, words: str) -> list[Span]:
+    starts = [found.start() for found in re.finditer(f"(?={re.escape(words)})", text)]
+    return [Span(start, start + len(words)) for start in starts]
+
+
+def _place(annotation: Annotation) -> tuple[int, int, str, str]:
+    return annotation.start, -annotation.end, annotation.label, annotation.id

@@ -1,0 +1,83 @@
+"""What does not fit the label schema, in words."""
+
+import pytest
+from msgspec import structs
+
+from annotator.exchange.conformity import misfits
+from annotator.marking.labels import Attribute, Label, LabelSchema, RelationType
+
+TEXT = "Palmyra fell, the army said."
+MODALITY = Attribute("modality", "choice", ("asserted", "denied"))
+WORTH = Attribute("worth", "scale", minimum=0, maximum=3)
+GIST = Attribute("gist", "text")
+NEWS = LabelSchema(
+    "news",
+    (
+        Label("claim", "c", "amber", attributes=(MODALITY, WORTH, GIST)),
+        Label("source", "s", "blue"),
+    ),
+    (RelationType("attributed_to", ("claim",), ("source",)),),
+)
+
+
+def whats(annotated_article):
+    return [what for _, what in misfits(annotated_article, "ana", NEWS)]
+
+
+@pytest.mark.parametrize(
+    "attributes, what",
+    [
+        ({"modality": "denied", "worth": 3, "gist": "fell"}, []),
+        (
+            {"modality": "hedged"},
+            ["attribute 'modality' of label 'claim' is 'hedged'; expected 'asserted' or 'denied'"],
+        ),
+        (
+            {"worth": 4},
+            ["attribute 'worth' of label 'claim' is 4; expected a whole number, 0 to 3"],
+        ),
+        (
+            {"worth": "2"},
+            ["attribute 'worth' of label 'claim' is '2'; expected a whole number, 0 to 3"],
+        ),
+        ({"gist": 1}, ["attribute 'gist' of label 'claim' is 1; expected text"]),
+        (
+            {"modalty": "denied"},
+            ["label 'claim' has no attribute 'modalty'; did you mean 'modality'?"],
+        ),
+    ],
+)
+def test_attributes(attributes, what, article, mark_words, annotated):
+    claim = mark_words(TEXT, "Palmyra fell", "claim", attributes=attributes)
+    assert whats(annotated(article(TEXT), ana=[claim])) == what
+
+
+def test_a_label_that_the_schema_lacks(article, mark_words, annotated):
+    found = whats(annotated(article(TEXT), ana=[mark_words(TEXT, "army", "sources")]))
+    assert found == ["label 'sources' is not in schema 'news'; did you mean 'source'?"]
+
+
+def test_an_orphan(article, mark_words, annotated):
+    stale = mark_words("In truth, " + TEXT, "army", "source")
+    assert whats(annotated(article(TEXT), ana=[stale])) == [
+        "orphan: 'army' does not stand there in the article"
+    ]
+
+
+def test_relations(article, mark_words, relate, annotated):
+    claim, source = mark_words(TEXT, "Palmyra fell", "claim"), mark_words(TEXT, "army", "source")
+    right = relate(claim, source)
+    records = [
+        claim,
+        source,
+        right,
+        structs.replace(right, id="1", source=source.id, target=claim.id),
+        structs.replace(right, id="2", target="nobody"),
+        structs.replace(right, id="3", relation="atributed_to"),
+    ]
+    assert whats(annotated(article(TEXT), ana=records)) == [
+        "relation 'attributed_to' leads from 'source'; expected 'claim'",
+        "relation 'attributed_to' leads to 'claim'; expected 'source'",
+        "relation 'attributed_to' leads to nobody, which is no annotation here",
+        "relation 'atributed_to' is not in schema 'news'; did you mean 'attributed_to'?",
+    ]
