@@ -19,12 +19,13 @@ PIECES = (
     *("他說今天下雨。", "「雨」", "ウクライナ", "한국어", "\u1112\u1161\u11ab", "ไทย"),
     *("שלום", "عاجل", "\u200f", "\u202e", "e\u0323\u0301", "नमस्ते"),
 )
-texts = st.one_of(
-    st.lists(st.sampled_from(PIECES), max_size=25).map("".join),
+long_texts = st.lists(st.sampled_from(PIECES), min_size=6, max_size=25).map("".join)
+odd_texts = st.one_of(
     st.text(BLANKS, max_size=3),
     st.sampled_from(PIECES),
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x1b"), max_size=20),
 )
+texts = st.one_of(long_texts, long_texts.map(str), long_texts.map(str.strip), odd_texts)
 label_keys = [label.key for label in SCHEMA.labels]
 keys = st.sampled_from([*KEYMAP.by_key, *label_keys, *label_keys, *"CUY", "X", "f5", *QUESTIONS])
 
@@ -37,4 +38,4 @@ def articles(draw: st.DrawFn) -> Article:
 
 def key_lists(most: int = 30) -> st.SearchStrategy[list[str]]:
     """Return lists of keys, some of which mean nothing."""
-    return st.lists(keys, max_size=most)
+    return st.lists(keys, max_size=most // 4) | st.lists(keys, min_size=most // 3, max_size=most)

@@ -30,7 +30,7 @@ from annotator.storage.schema_file import find_schema
     help="Colours; plain has none.  [env var: ANNOTATE_THEME]",
 )
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
-def command(
+def command(  # noqa: PLR0913 - one parameter an option
     path: str,
     schema_name: str | None,
     annotator: str | None,

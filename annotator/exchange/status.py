@@ -65,7 +65,7 @@ def status_json(whole: Status) -> str:
 
 
 def status_table(whole: Status) -> list[str]:
-    """Return the status as lines for people."""
+    """Return the status as lines for people, the sums of what stands above in the last."""
     rows = [("article", "annotator", "annotations", "reviewed", "done")]
     for article in whole.articles:
         for a in article.annotators or (AnnotatorStatus(NOBODY, 0, 0, done=False),):
@@ -73,12 +73,13 @@ def status_table(whole: Status) -> list[str]:
             done = "done" if a.done else ""
             rows.append((article.article, a.by, str(a.annotations), reviewed, done))
     sums = whole.totals
+    paragraphs = sum(each.paragraphs * max(1, len(each.annotators)) for each in whole.articles)
     rows.append(
         (
             counted(sums.articles, "article"),
             counted(sums.annotators, "annotator"),
             str(sums.annotations),
-            f"{sums.reviewed} of {sums.paragraphs}",
+            f"{sums.reviewed} of {paragraphs}",
             f"{sums.done} done",
         )
     )

@@ -91,8 +91,8 @@ class LogWriter:
         known = {_content(event) for event in self._known}
         if lost := len(known - found):
             raise self._failure(
-                f"the file has lost what was saved ({lost} in all): it was replaced or edited since "
-                "it was read. Put it back, or open the article anew to go on from what it holds"
+                f"the file has lost what was saved ({lost} in all): it was replaced or edited "
+                "since it was read. Put it back, or open the article anew to go on from it"
             )
         known.update(map(_content, events))  # Some may be there from an attempt that failed.
         self._foreign += [event for event in contents.events if _content(event) not in known]

@@ -7,6 +7,7 @@ is `./` and the path in percent form (`./caf%E9.txt`); no other id begins with `
 import os
 import stat
 from collections.abc import Iterator
+from heapq import heapify, heappop
 from typing import NamedTuple
 
 from annotator.errors import UsageError
@@ -75,26 +76,34 @@ def article_ids(project: Project) -> list[str]:
             continue
         inside = dict(_inside(project.root, path))
         prefix = f"{path}/" if path else ""
-        pending += [(prefix + name, inside[name]) for name in sorted(inside, reverse=True)]
+        if True in inside.values():
+            pending += [(prefix + name, inside[name]) for name in sorted(inside, reverse=True)]
+        else:
+            found += [_id(prefix + name) for name in sorted(inside)]
     return found
 
 
 def first_article(project: Project) -> str:
-    """Return the first of `article_ids`, without listing them.
+    """Return the first of `article_ids`, without sorting or looking at all of them.
 
     Raises:
         UsageError: there is none (any more).
     """
     if project.only is not None:
         return project.only
-    pending = [(project.articles_under, True)]
+    pending = [(project.articles_under, _names(project.root, project.articles_under))]
     while pending:
-        path, is_folder = pending.pop()
-        if not is_folder:
+        folder, names = pending[-1]
+        if not names:
+            pending.pop()
+            continue
+        name = heappop(names)
+        path = f"{folder}/{name}" if folder else name
+        is_folder = _is_folder(project.root, folder, name)
+        if is_folder:
+            pending.append((path, _names(project.root, path)))
+        elif is_folder is not None:
             return _id(path)
-        prefix = f"{path}/" if path else ""
-        for name, folder in reversed(_up_to_first_file(project.root, path)):
-            pending.append((prefix + name, folder))
     raise _empty(project.articles_under or project.root)
 
 
@@ -174,33 +183,40 @@ def _inside(root: str, folder: str) -> Iterator[tuple[str, bool]]:
             name = entry.name
             if name[0] == ".":
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                if folder or name not in OWN_FOLDERS:
-                    yield name, True
-            elif _is_article_name(name) and (
-                entry.is_file(follow_symlinks=False) or _leads_to_file(root, entry)
-            ):
-                yield name, False
+            if _is_article_name(name) and entry.is_file(follow_symlinks=False):
+                yield name, False  # Nearly all are, so nothing more is asked of them.
+                continue
+            is_folder = _is_folder(root, folder, name)
+            if is_folder is not None:
+                yield name, is_folder
 
 
-def _leads_to_file(root: str, entry: "os.DirEntry[str]") -> bool:
+def _is_folder(root: str, folder: str, name: str) -> bool | None:
+    """Say whether a name is a folder that may hold articles; None if it is no article either."""
+    path = os.path.join(root, folder, name)
+    if name[0] == "." or (not folder and name in OWN_FOLDERS):
+        return None
     try:
-        return entry.is_symlink() and entry.is_file() and is_below(root, entry.path)
+        mode = os.lstat(path).st_mode
+        if stat.S_ISLNK(mode):
+            is_article = stat.S_ISREG(os.stat(path).st_mode) and is_below(root, path)
+        else:
+            is_article = stat.S_ISREG(mode)
     except OSError:
-        return False
+        return None
+    if stat.S_ISDIR(mode):
+        return True
+    return False if is_article and _is_article_name(name) else None
 
 
-def _up_to_first_file(root: str, folder: str) -> list[tuple[str, bool]]:
-    """Return the folders that sort before the first article, and it."""
-    folders: list[str] = []
-    first: str | None = None
-    for name, is_folder in _inside(root, folder):
-        if is_folder:
-            folders.append(name)
-        elif first is None or name < first:
-            first = name
-    before = sorted(name for name in folders if first is None or name < first)
-    return [(name, True) for name in before] + ([] if first is None else [(first, False)])
+def _names(root: str, folder: str) -> list[str]:
+    """Return what is in a folder as a heap; empty if it may not be read."""
+    try:
+        names = os.listdir(os.path.join(root, folder))
+    except OSError:
+        return []
+    heapify(names)
+    return names
 
 
 def _holds_article(project: Project) -> bool:
@@ -215,7 +231,7 @@ def _holds_article(project: Project) -> bool:
 
 
 def _is_article_name(name: str) -> bool:
-    return name.lower().endswith(_SUFFIXES)
+    return name.endswith(_SUFFIXES) or name.lower().endswith(_SUFFIXES)
 
 
 def _id(path: str) -> str:

@@ -6,7 +6,7 @@ a character to stand on.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 from unicodedata import category
 
@@ -25,34 +25,38 @@ _PICTURES: Final = 0x2400  # ␀, ␁, ␂ … stand for the control characters
 _HARMLESS: Final = frozenset("\xad\u180e\u200b\u2060\ufeff")
 _FILLERS: Final = frozenset("\u115f\u3164\uffa0")  # letters by name, but nothing to be seen
 
-# Never odd, whatever stands beside it: most of what people write, so most text passes at once.
-_ODD: Final = re.compile(
-    "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482"
-    "\u048a-\u052f\u05d0-\u05ea\u0606-\u060f\u061b\u061f-\u064a\u0660-\u066f\u0671-\u06d5"
-    "\u06ee-\u06ff\u10d0-\u10ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u218b"
-    "\u2190-\u23ff\u2460-\u27bf\u3000-\u3029\u3030-\u303f\u3041-\u3096\u309b-\u30ff\u3131-\u3163"
-    "\u3400-\u9fff\uac00-\ud7a3\uff01-\uff9d\uffe0-\uffe6\ufffd\U0001f1e6-\U0001f1ff"
-    "\U0001f300-\U0001f3fa\U0001f400-\U0001faff\U00020000-\U0002a6df]"
+_BEYOND_LATIN: Final = re.compile("[^\0-\u02ff\u2010-\u20cf]")
+_GROWING: Final = (
+    ("\U0001f300", "\U0001faff"),
+    ("\U00020000", "\U0002fffd"),
+    ("\U00030000", "\U0003fffd"),
 )
+_FEW: Final = 8  # kinds of characters; so many are replaced faster one by one
 
 
 def display(text: str) -> str:
     """Return the display text of `text`, equal in length; itself, if nothing in it is odd.
 
     Control characters become control pictures (␛, ␀), line ends and tabs a plain blank, other
-    blanks a plain or a no-break one, and what has no look of its own `HIDDEN` or `STRANGE`. Joiners,
-    variation selectors, skin tones and tags stay in the emoji and the scripts that need them, and
-    combining marks on a base, up to 16.
+    blanks a plain or a no-break one, and what has no look of its own `HIDDEN` or `STRANGE`. What
+    joins with its neighbours stays where emoji and scripts need it, and combining marks on a base.
     """
-    if not _ODD.search(text):
+    if _is_plain(text):
         return text
-    shown = hide_stray(text)
-    odd = {ord(char): stand_in for char in set(shown) if (stand_in := _stand_in(char)) != char}
-    return shown.translate(odd)
+    shown = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    if _is_plain(shown):
+        return shown
+    shown = hide_stray(shown)
+    odd = {char: stand_in for char in set(shown) if (stand_in := _stand_in(char)) != char}
+    if len(odd) > _FEW:
+        return shown.translate({ord(char): stand_in for char, stand_in in odd.items()})
+    for char, stand_in in odd.items():
+        shown = shown.replace(char, stand_in)
+    return shown
 
 
 def display_line(text: str, limit: int = 200) -> str:
-    """Return the display text of a name, label or message, cut to `limit` code points with an `…`."""
+    """Return the display text of a name, label or message, cut to `limit` code points by an `…`."""
     if len(text) <= limit:
         return display(text)
     shown = display(text[:limit])
@@ -60,6 +64,26 @@ def display_line(text: str, limit: int = 200) -> str:
     while end > limit - 1 - MOST_MARKS and end > 0 and _continues(shown, end):
         end -= 1
     return shown[:end] + ELLIPSIS
+
+
+def _is_plain(text: str) -> bool:
+    """Say whether nothing in `text` is odd, whatever stands beside it: so is most of it, at once."""
+    if not text.replace("\xa0", " ").isprintable():
+        return False
+    return not _BEYOND_LATIN.search(text) or not _beyond_plain().search(text)
+
+
+@cache
+def _beyond_plain() -> re.Pattern[str]:
+    """Return the pattern of whatever is not among the letters, signs and emoji most in use."""
+    return re.compile(
+        "[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482"
+        "\u048a-\u052f\u05d0-\u05ea\u0606-\u060f\u061b\u061f-\u064a\u0660-\u066f\u0671-\u06d5"
+        "\u06ee-\u06ff\u10d0-\u10ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u218b"
+        "\u2190-\u23ff\u2460-\u27bf\u3000-\u3029\u3030-\u303f\u3041-\u3096\u309b-\u30ff\u3131-\u3163"
+        "\u3400-\u9fff\uac00-\ud7a3\uff01-\uff9d\uffe0-\uffe6\ufffd\U0001f1e6-\U0001f1ff"
+        "\U0001f300-\U0001f3fa\U0001f400-\U0001faff\U00020000-\U0002a6df]"
+    )
 
 
 def _continues(text: str, offset: int) -> bool:
@@ -97,6 +121,4 @@ def _is_new(char: str) -> bool:
 
     Unicode grows every year, and Python's tables with each version of Python only.
     """
-    if ord(char) & 0xFFFE == 0xFFFE:
-        return False
-    return "\U0001f300" <= char < "\U0001fb00" or "\U00020000" <= char < "\U0003fffe"
+    return any(first <= char <= last for first, last in _GROWING)

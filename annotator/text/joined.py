@@ -21,7 +21,6 @@ _HANGUL_VOWEL: Final = "\u1160-\u11a7\ud7b0-\ud7c6"
 _HANGUL_FINAL: Final = "\u11a8-\u11ff\ud7cb-\ud7fb"
 _SELECTOR: Final = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _CLASS: Final = f"\u200c\u200d{_SELECTOR}{_TONE}{_TAG}{_HANGUL_VOWEL}{_HANGUL_FINAL}"
-_HAS_JOINED: Final = re.compile(f"[{_CLASS}]")
 # What no grapheme goes on from: blanks, controls, and marks of format.
 _BARRIER: Final = (
     f"{BLANKS}\0-\x1f\x7f-\x9f\xad\u061c\u200e\u200f\u202a-\u202e\u2061-\u206f\ufff0-\ufffb"
@@ -42,15 +41,26 @@ def is_mark(char: str) -> bool:
 
 def is_joined(char: str) -> bool:
     """Say whether `char` is one of the other kinds that need a neighbour."""
-    return _HAS_JOINED.match(char) is not None
+    return _joined().match(char) is not None
 
 
 def hide_stray(text: str) -> str:
-    """Return `text`, equal in length, with a stand-in for whatever stands where it is not needed."""
-    if _HAS_JOINED.search(text):
+    """Return `text`, equal in length, with stand-ins for what is not where it is needed."""
+    if _joined().search(text):
         text = _genuine_or_stray().sub(_hide, text)
-    text = _orphans().sub(_hide_orphans, text)
-    return _heaps().sub(_hide_excess, text)
+    if _marks().search(text):
+        text = _heaps().sub(_hide_excess, _orphans().sub(_hide_orphans, text))
+    return text
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(f"[{_CLASS}]")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(_MARKS)
 
 
 @cache
@@ -89,7 +99,7 @@ def _hide(match: re.Match[str]) -> str:
 @cache
 def _orphans() -> re.Pattern[str]:
     """Return the pattern of runs that have no base, if they are marks."""
-    return re.compile(rf"(?:\A|(?<=[{_BARRIER}])){_MARKS}+")
+    return re.compile(f"{_MARKS}(?<![^{_BARRIER}].){_MARKS}*", re.DOTALL)
 
 
 def _hide_orphans(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ line between. In a hard-wrapped file it is as many lines as belong together: `wr
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from annotator.text import wrapping
@@ -23,7 +24,6 @@ _PLAIN: Final = (
     r"!-~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u064a"
     r"\u3001-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 )
-_BOUNDARY: Final = re.compile(f"(?<=[{_PLAIN}])(?=[{_PLAIN}])")
 _NEAR: Final = 2_000  # A first look for a place to cut goes back no further than this,
 _CLOSE: Final = 100  # and one for any grapheme boundary than this.
 _FLAG_LETTERS: Final = range(0x1F1E6, 0x1F200)  # They pair up, counted from the first of a run.
@@ -70,10 +70,16 @@ def _place_to_cut(text: str, start: int, limit: int) -> int:
         if cut > low:
             return cut
     for low in (limit - _CLOSE, half):
-        boundaries = [match.end() for match in _BOUNDARY.finditer(text, low, limit)]
+        boundaries = [match.end() for match in _boundary().finditer(text, low, limit)]
         if boundaries:
             return boundaries[-1]
     return _grapheme_boundary(text, half, limit)
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    """Return the pattern of the simplest grapheme boundaries."""
+    return re.compile(f"(?<=[{_PLAIN}])(?=[{_PLAIN}])")
 
 
 def _grapheme_boundary(text: str, start: int, limit: int) -> int:

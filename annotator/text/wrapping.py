@@ -23,8 +23,8 @@ MOST_BREAKS: Final = 5_000  # What these say of a file holds for the rest of it.
 NARROWEST: Final = 30
 WIDEST: Final = 120
 
-# Marks of quoted mail, then the first word; Chinese and Japanese may break after each character.
-_OPENING: Final = re.compile(r"((?:>[ >]*)?)([\u2e80-\uffdc]|[^\s\u2e80-\uffdc]*)")
+_OPENING: Final = re.compile(r"((?:>[ >]*)?)(\S*)")  # marks of quoted mail, then the first word
+_WIDE: Final = "\u2e80"  # From here on lines may break after each character.
 _MARKER: Final = re.compile(r"(?:>[ >]*)?(?:[-*•‣◦–—+] |\(?[0-9a-z]{1,2}[.)] |#{1,6} |\||```|~~~)")
 _ALONE: Final = re.compile(r"#{1,6} |[-=_*~#+. ]{3,}$")
 _STOPPED: Final = re.compile(r"[.!?:…][\"'”’»)\]]*$")
@@ -122,7 +122,7 @@ def _telling_breaks(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tup
     """Yield the lines before and after each break that could tell of wrapping."""
     for (start, end), after in pairwise(lines):
         if text.count("\n", end, after[0]) == 1 and (
-            text.count(" ", start, end) > 1 or text[end - 1] >= "\u2e80"
+            text.count(" ", start, end) > 1 or text[end - 1] >= _WIDE
         ):
             line, following = _read(text, ((start, end), after))
             if line.indent >= following.indent and not (following.begins or following.alone):
@@ -138,7 +138,7 @@ def _read(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[_Line]:
             end,
             start - text.rfind("\n", 0, start) - 1,
             quote.count(">"),
-            word,
+            word[:1] if word >= _WIDE else word,
             _MARKER.match(text, start, end) is not None,
             _ALONE.match(text, start, end) is not None,
         )

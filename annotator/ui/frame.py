@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from annotator.marking.annotation import Annotation
 from annotator.marking.motion import grapheme_at
@@ -39,6 +40,14 @@ class View:
     alone: bool = False
     place: str = ""
     saving: Saving = Saving()
+
+
+class Ground(NamedTuple):
+    """What all rows of one frame share; `cursor` is the grapheme under it."""
+
+    layout: Layout
+    shape: Geometry
+    cursor: Span | None
 
 
 class Painter:
@@ -82,7 +91,8 @@ class Painter:
         self._forget_changed(session)
         spots = self.spots(session, view)
         rows = [header(session, view.place, view.columns)]
-        rows += [self._row(session, layout, shape, spot) for spot in spots]
+        ground = Ground(layout, shape, _cursor_span(session))
+        rows += [self._row(session, ground, spot) for spot in spots]
         rows += [blank(view.columns)] * (shape.text_rows - len(spots))
         colour = self._colour(session)
         cursor_row = self._cursor_row(session, layout)
@@ -171,7 +181,8 @@ class Painter:
             known = self._runs[paragraph] = (touching, flat)
         return known
 
-    def _row(self, session: Session, layout: Layout, shape: Geometry, spot: Spot) -> Row:
+    def _row(self, session: Session, ground: Ground, spot: Spot) -> Row:
+        layout, shape, cursor = ground
         paragraph = spot.paragraph
         lines = layout.rows(paragraph)
         current = paragraph == session.paragraph
@@ -180,7 +191,7 @@ class Painter:
         row = lines[spot.row]
         touching, flat = self._runs_of(session, paragraph)
         reviewed = is_reviewed(session.state, session.article.paragraphs[paragraph])
-        overlay = _overlay(session, row)
+        overlay = _overlay(session, cursor, row)
         key = (shape, flat, current, reviewed, overlay)
         colour = self._colour(session)
 
@@ -209,9 +220,14 @@ class Painter:
         return row
 
 
-def _overlay(session: Session, row: Span) -> Overlay:
+def _cursor_span(session: Session) -> Span | None:
+    if not session.article.paragraphs:
+        return None
+    return grapheme_at(session.article, session.cursor)
+
+
+def _overlay(session: Session, cursor: Span | None, row: Span) -> Overlay:
     """Return what of the selection, the cursor and the hits lies in the row."""
-    cursor = grapheme_at(session.article, session.cursor) if session.article.paragraphs else None
     first = bisect_left(session.hits, (row.start,))
     while first and session.hits[first - 1].end > row.start:
         first -= 1

@@ -30,6 +30,7 @@ class Layout:
         self.article = article
         self.cells = cells
         self._rows: dict[int, tuple[Span, ...]] = {}
+        self._shown: tuple[tuple[Spot, int], tuple[Spot, ...]] = ((Spot(0, 0), 0), ())
 
     def rows(self, paragraph: int) -> tuple[Span, ...]:
         """Return the spans of the rows of a paragraph; they tile it."""
@@ -91,14 +92,16 @@ class Layout:
 
     def visible(self, top: Spot, height: int) -> tuple[Spot, ...]:
         """Return the spots of at most `height` rows from `top` on, blank rows included."""
+        if self._shown[0] == (top, height):
+            return self._shown[1]
         spots: list[Spot] = []
         paragraph, row = top
         while paragraph < len(self.article.paragraphs) and len(spots) < height:
-            while row < self.height(paragraph) and len(spots) < height:
-                spots.append(Spot(paragraph, row))
-                row += 1
+            last = min(self.height(paragraph), row + height - len(spots))
+            spots += [Spot(paragraph, line) for line in range(row, last)]
             paragraph, row = paragraph + 1, 0
-        return tuple(spots)
+        self._shown = ((top, height), tuple(spots))
+        return self._shown[1]
 
     def _rows_of(self, paragraph: Span) -> tuple[Span, ...]:
         starts = breaks(display(self.article.quote(paragraph)), self.cells)

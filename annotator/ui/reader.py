@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 from secrets import randbits
 from time import time_ns
 
@@ -163,7 +162,7 @@ class Reader(Screen[None], inherit_bindings=False):
     def _carry_out(self, step: Step) -> None:
         if step.events:
             self._saver.add(step.session.article.id, step.events)
-            self.set_timer(PATIENCE, partial(self._draw, patient=False))
+            self.set_timer(PATIENCE, self._draw_if_saving)
         for request in step.requests:
             self._answer(request)
         self._leaving = self._leaving and any(isinstance(r, Quit) for r in step.requests)
@@ -263,6 +262,10 @@ class Reader(Screen[None], inherit_bindings=False):
             sitting.merge(report.news)
             self.say("changes from elsewhere were read")
         self._draw()
+
+    def _draw_if_saving(self) -> None:
+        if self._saver.saving().unsaved:
+            self._draw(patient=False)
 
     def _bookmark(self) -> None:
         if self.sitting is not None:

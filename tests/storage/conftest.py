@@ -10,8 +10,8 @@ from annotator.marking.annotation import Annotation
 from annotator.session.event import Event
 from annotator.storage.event_log import read_log
 from annotator.storage.folder_library import FolderLibrary
-from annotator.storage.log_writer import LogWriter
 from annotator.storage.line_types import Header
+from annotator.storage.log_writer import LogWriter
 from annotator.storage.project import Project
 
 TEXT = "Ada Lovelace wrote it, said Charles Babbage.\n\nNobody else did.\n"

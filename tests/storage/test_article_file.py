@@ -44,8 +44,8 @@ def test_what_is_no_article_is_refused_by_name(root: Path, article_id: str, reas
 
 
 def test_a_device_is_refused(tmp_path: Path):
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
     with pytest.raises(ArticleError, match="not in the project folder"):
-        (tmp_path / "zero.txt").symlink_to("/dev/zero")
         load_article(Project(os.path.realpath(tmp_path)), "zero.txt")
 
 

@@ -47,7 +47,9 @@ def test_nothing_heavy_is_imported_before_the_first_paint():
         "import sys; import annotator.storage.project, annotator.storage.bookmark, "
         "annotator.storage.annotator_name, annotator.storage.article_file; print(*sys.modules)"
     )
-    run = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", command], capture_output=True, text=True, check=True
+    )
     heavy = {
         "msgspec", "yaml", "json", "pathlib", "platformdirs", "filelock", "rapidfuzz", "tempfile",
         "socket", "asyncio", "chardet", "textual", "rich",

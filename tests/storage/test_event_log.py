@@ -81,9 +81,7 @@ def test_a_bad_line_is_told_and_left_and_the_rest_is_used(
     assert not contents.refused
 
 
-def test_a_union_merge_with_conflict_markers_has_all_events(
-    read: Callable[..., LogContents], put
-):
+def test_a_union_merge_with_conflict_markers_has_all_events(read: Callable[..., LogContents], put):
     ours, theirs = encode_event(put(1)), encode_event(put(2))
     contents = read(
         HEADER, b"<<<<<<< HEAD\n", ours, b"=======\n", theirs, ours, b">>>>>>> theirs\n", HEADER
@@ -104,9 +102,7 @@ def test_a_newer_log_is_used_and_refused_for_writing(
     assert "newer annotate" in contents.faults[0].what
 
 
-def test_the_log_of_another_article_is_refused_for_writing(
-    read: Callable[..., LogContents], put
-):
+def test_the_log_of_another_article_is_refused_for_writing(read: Callable[..., LogContents], put):
     contents = read(HEADER, encode_event(put(1)), article_id="seeds/b.txt")
     assert contents.refused == "it is the log of another article, 'seeds/a.txt'"
     assert str(contents.faults[0]).startswith("a.txt.jsonl:1: ")
@@ -118,9 +114,7 @@ def test_a_name_that_a_disk_has_normalised_is_no_other_name(read: Callable[..., 
     assert not read(header, article_id="cafe\u0301.txt").refused
 
 
-def test_an_editors_byte_order_mark_and_line_ends_do_no_harm(
-    read: Callable[..., LogContents], put
-):
+def test_an_editors_byte_order_mark_and_line_ends_do_no_harm(read: Callable[..., LogContents], put):
     lines = HEADER + encode_event(put(1))
     contents = read(b"\xef\xbb\xbf" + lines.replace(b"\n", b"\r\n"))
     assert contents.events == [put(1)]

@@ -77,10 +77,13 @@ def test_without_any_folder_writing_goes_on_without_a_lock(
     assert isinstance(take("/project/log"), Lock)
 
 
-def test_a_temporary_folder_of_somebody_else_is_not_trusted(state: Path, tmp_path: Path, monkeypatch):
+def test_a_temporary_folder_of_somebody_else_is_not_trusted(
+    state: Path, tmp_path: Path, monkeypatch
+):
     state.write_text("")
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
-    (tmp_path / f"annotate-{os.getuid()}").mkdir(mode=0o777)
-    os.chmod(tmp_path / f"annotate-{os.getuid()}", 0o777)
+    folder = tmp_path / f"annotate-{os.getuid()}"
+    folder.mkdir()
+    folder.chmod(0o755)
     assert isinstance(take("/project/log"), Lock)
-    assert os.listdir(tmp_path / f"annotate-{os.getuid()}") == []
+    assert not list(folder.iterdir())

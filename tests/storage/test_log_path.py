@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator.errors import UsageError
@@ -42,6 +42,7 @@ def test_only_what_is_dangerous_is_encoded(article_id: str, name: str):
     assert log_path("/p", "ana", article_id) == f"/p/annotations/ana/{name}.jsonl"
 
 
+@settings(deadline=None)
 @given(IDS, IDS)
 @example("a/b.txt", "a%2Fb.txt")
 @example("%2E.txt", "..txt")
@@ -51,6 +52,7 @@ def test_two_articles_never_share_a_path(one: str, other: str):
     assert (one == other) == (log_path("/p", "ana", one) == log_path("/p", "ana", other))
 
 
+@settings(deadline=None)
 @given(IDS)
 @example("é" * 300)
 @example("%" * 300 + "/a")
@@ -63,6 +65,7 @@ def test_every_path_lies_inside_and_has_short_safe_names(article_id: str):
             assert not re.search(r'[\x00-\x1f\x7f<>:"\\|?*\u202e]|^[-.]|[. ]$', name)
 
 
+@settings(deadline=None)
 @given(NAMES)
 def test_a_name_leads_back_unless_it_is_hashed(name: str):
     encoded = log_path("/p", "ana", name).removeprefix("/p/annotations/ana/").removesuffix(".jsonl")

@@ -112,7 +112,7 @@ def test_a_name_that_is_not_utf8_has_an_id_that_leads_back(corpus: Path):
     ids = article_ids(Project(str(corpus)))
     assert ids == ["news/caf%E9.txt", "./news/caf%E9.txt", "é/ü.txt"]
     paths = [article_path(str(corpus), article_id) for article_id in ids]
-    assert all(path and os.path.exists(path) for path in paths)
+    assert all(path and Path(path).exists() for path in paths)
     assert len(set(paths)) == 3
     "".join(ids).encode()
 
@@ -120,7 +120,8 @@ def test_a_name_that_is_not_utf8_has_an_id_that_leads_back(corpus: Path):
 @pytest.mark.parametrize(
     "article_id",
     [
-        "", ".", "..", "../x.txt", "a/../../x.txt", "/etc/x.txt", "a//x.txt", "a/./x.txt", "./x.txt",
+        "", ".", "..", "../x.txt", "a/../../x.txt", "/etc/x.txt", "a//x.txt", "a/./x.txt",
+        "./x.txt",
         "./%zz.txt", "./a%2E.txt", "a\0.txt", "\udcff.txt", "annotations/x.txt", "schemas/x.yaml",
         "x.pdf",
     ],

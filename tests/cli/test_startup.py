@@ -1,0 +1,42 @@
+"""What a command imports: starting is most of what a quick command costs."""
+
+import json
+
+import pytest
+from desk import annotate_itself
+
+REPORT = """
+import atexit, json, sys
+sys.argv = ["annotate", *{words!r}]
+atexit.register(lambda: print(json.dumps(sorted(sys.modules)), file=sys.stderr))
+from annotator.cli import main
+main()
+"""
+
+
+def imported(*words):
+    import subprocess
+    import sys
+
+    script = REPORT.format(words=words)
+    process = subprocess.run(
+        [sys.executable, "-P", "-c", script], capture_output=True, check=False, text=True
+    )
+    return set(json.loads(process.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("words", [["export"], ["check"], ["status"], ["export", "--help"]])
+def test_commands_without_a_screen_never_load_one(desk, words):
+    assert not {"textual", "rich", "annotator.ui"} & imported(*words)
+
+
+def test_the_version_needs_click_alone(desk):
+    own = {name for name in imported("--version") if name.startswith("annotator.")}
+    assert own <= {"annotator.cli", "annotator.cli.group", "annotator.cli.talk", "annotator.errors"}
+    assert not {"msgspec", "yaml", "textual", "rich", "regex"} & imported("--version")
+
+
+def test_it_runs_as_a_module(desk):
+    process = annotate_itself("export")
+    assert process.returncode == 0
+    assert process.stdout.count(b"\n") == 3
