@@ -10,11 +10,10 @@ Every message says what is wrong and what to do; a `Fault` says also where.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong in a file: `file:line:column: what, and what to do`.
 
     Lines and columns count from 1; 0 means that none can be named.

@@ -9,49 +9,76 @@ import struct
 import termios
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from time import monotonic
+from time import monotonic, perf_counter
+from typing import NamedTuple
 
-TICKS = os.sysconf("SC_CLK_TCK")
+import psutil
+
+GRANTED = {b"\x1b[?2026$p": b"\x1b[?2026;2$y"}
+"""What a modern terminal answers to a program that asks what it can do."""
+
+
+class Chunk(NamedTuple):
+    """What came in one read, and the seconds since the key was sent."""
+
+    after: float
+    data: bytes
+
+
+class Stroke(NamedTuple):
+    """All that a program wrote upon a key; it may be nothing."""
+
+    chunks: tuple[Chunk, ...]
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+        return b"".join(chunk.data for chunk in self.chunks)
+
+    @property
+    def seconds(self) -> float:
+        """The seconds from the key to the last byte."""
+        return self.chunks[-1].after if self.chunks else 0.0
 
 
 class Terminal:
     """A child process on a pseudo-terminal of `size` (columns, rows)."""
 
     def __init__(
-        self, command: Sequence[str], size: tuple[int, int] = (120, 40),
-        env: Mapping[str, str] | None = None, cwd: str | Path | None = None,
+        self,
+        command: Sequence[str],
+        size: tuple[int, int] = (120, 40),
+        env: Mapping[str, str] | None = None,
+        cwd: str | Path | None = None,
     ) -> None:
         self.started = monotonic()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            if cwd is not None:
-                os.chdir(cwd)
-            os.execvpe(command[0], list(command), dict(env or os.environ))
-        self.resize(size)
-        self.output = b""
+            _become(command, size, env, cwd)
+        self.output = bytearray()
         self.status: int | None = None
+        self._tail = b""
 
     def resize(self, size: tuple[int, int]) -> None:
         """Give the terminal another size."""
-        columns, rows = size
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        _set_size(self.fd, size)
 
     def send(self, data: str | bytes) -> None:
         """Type."""
         os.write(self.fd, data.encode() if isinstance(data, str) else data)
 
+    def stroke(self, key: str | bytes, quiet: float = 0.012, most: float = 2.0) -> Stroke:
+        """Type, and return what the program writes until it has been quiet for so many seconds.
+
+        A key may well change nothing on the screen; the first byte is waited for 0.1 s.
+        """
+        began = perf_counter()
+        self.send(key)
+        return Stroke(tuple(self._chunks(began, max(quiet, 0.1), quiet, most)))
+
     def read(self, quiet: float = 0.05, most: float = 10.0) -> bytes:
         """Return what the program writes until it has been quiet for so many seconds."""
-        end, got = monotonic() + most, b""
-        while monotonic() < end:
-            if not select.select([self.fd], [], [], quiet)[0]:
-                break
-            chunk = self._chunk()
-            if not chunk:
-                break
-            got += chunk
-        self.output += got
-        return got
+        return Stroke(tuple(self._chunks(perf_counter(), quiet, quiet, most))).data
 
     def until(self, wanted: bytes, most: float = 20.0) -> bytes:
         """Return what the program writes until `wanted` is in it.
@@ -68,24 +95,34 @@ class Terminal:
             if not chunk:
                 raise TimeoutError(f"the program ended; its last words were {got[-400:]!r}")
             got += chunk
-        self.output += got
         return got
 
     def cpu(self) -> float:
-        """Return the seconds of CPU that the process has used, to 10 ms."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS
+        """Return the seconds of CPU that the process has used, all threads.
+
+        Linux tells nanoseconds, exact while the process waits; elsewhere a tick is 10 ms.
+        """
+        try:
+            tasks = Path(f"/proc/{self.pid}/task").iterdir()
+            return sum(int((task / "schedstat").read_bytes().split()[0]) for task in tasks) / 1e9
+        except OSError:
+            times = psutil.Process(self.pid).cpu_times()
+            return times.user + times.system
 
     def memory(self) -> int:
         """Return the bytes of memory that the process holds now."""
-        pages = Path(f"/proc/{self.pid}/statm").read_text().split()[1]
-        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+        return int(psutil.Process(self.pid).memory_info().rss)
 
     def wait(self, most: float = 10.0) -> int:
-        """Return the exit code when the program has ended (negative: the signal)."""
+        """Return the exit code when the program has ended (negative: the signal).
+
+        Raises:
+            TimeoutError: it goes on.
+        """
         end = monotonic() + most
         while monotonic() < end:
-            self.read(quiet=0.01, most=0.02)
+            if select.select([self.fd], [], [], 0.0005)[0]:
+                self._chunk()
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.status = os.waitstatus_to_exitcode(status)
@@ -112,15 +149,52 @@ class Terminal:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _chunks(self, began: float, first: float, quiet: float, most: float) -> list[Chunk]:
+        chunks: list[Chunk] = []
+        patience = first
+        while perf_counter() - began < most and select.select([self.fd], [], [], patience)[0]:
+            data = self._chunk()
+            if not data:
+                break
+            chunks.append(Chunk(perf_counter() - began, data))
+            patience = quiet
+        return chunks
+
     def _chunk(self) -> bytes:
         try:
             chunk = os.read(self.fd, 65536)
         except OSError:
             return b""
+        self.output += chunk
         self._answer(chunk)
         return chunk
 
     def _answer(self, chunk: bytes) -> None:
-        """Answer as a modern terminal does when it is asked what it can do."""
-        if b"\x1b[?2026$p" in chunk:
-            self.send(b"\x1b[?2026;2$y")
+        """Answer questions, also one that came in two parts."""
+        seen = self._tail + chunk
+        for question, answer in GRANTED.items():
+            if question in seen:
+                self.send(answer)
+                seen = seen.replace(question, b"")
+        self._tail = seen[-16:]
+
+
+def _become(
+    command: Sequence[str],
+    size: tuple[int, int],
+    env: Mapping[str, str] | None,
+    cwd: str | Path | None,
+) -> None:
+    """Turn the forked child into the program."""
+    try:
+        _set_size(0, size)
+        if cwd is not None:
+            os.chdir(cwd)
+        os.execvpe(command[0], list(command), dict(os.environ if env is None else env))
+    finally:
+        os._exit(127)
+
+
+def _set_size(descriptor: int, size: tuple[int, int]) -> None:
+    columns, rows = size
+    fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

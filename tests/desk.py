@@ -53,9 +53,7 @@ class Desk:
         self, source: Annotation, target: Annotation, relation: str = "attributed_to"
     ) -> Relation:
         number = next(self._numbers)
-        return Relation(
-            id=f"id-{number:03}", relation=relation, source=source.id, target=target.id
-        )
+        return Relation(id=f"id-{number:03}", relation=relation, source=source.id, target=target.id)
 
     def reviewed(self, number: int, text: str = PALMYRA) -> Mark:
         paragraph = text.split("\n\n")[number - 1].strip()
@@ -117,5 +115,5 @@ def event(by: str, record: Record | str, rev: int = 1) -> Event:
 def annotate_itself(*words: str, **options: object) -> subprocess.CompletedProcess:
     """Run the program as a process of its own."""
     command = [sys.executable, "-P", "-m", "annotator", *words]
-    given = {"capture_output": True, "stdin": subprocess.DEVNULL, "check": False, **options}
-    return subprocess.run(command, **given)
+    given = {"capture_output": True, "stdin": subprocess.DEVNULL, **options}
+    return subprocess.run(command, check=False, **given)

@@ -140,9 +140,7 @@ def drawn(drawing_: str) -> Session:
         else:
             records.append(_record(article, records, fact))
             focus = records[-1].id if fact.startswith("*") else focus
-    given = [
-        Event(id=r.id, rev=1, by="ana", ts=START.ts, batch=r.id, record=r) for r in records
-    ]
+    given = [Event(id=r.id, rev=1, by="ana", ts=START.ts, batch=r.id, record=r) for r in records]
     state = replace(fold(given), history=History())
     return replace(session, state=state, focus=focus)
 
@@ -154,7 +152,9 @@ def drawing(session: Session) -> str:
     if anchor == head:
         marks = [(head, "|")]
     else:
-        marks = sorted([(anchor, "[" if anchor < head else "]"), (head, "|]" if anchor < head else "[|")])
+        marks = sorted(
+            [(anchor, "[" if anchor < head else "]"), (head, "|]" if anchor < head else "[|")]
+        )
     pieces, last = [], 0
     for offset, mark in marks:
         pieces += [escaped(text[last:offset]), mark]
@@ -169,7 +169,9 @@ def canonical(drawing_: str) -> str:
     pieces = re.split(r"((?<!\\)(?:\[\||\|\]|[\[\]|]))", text)
     plain = [p if i % 2 else unescaped(p) for i, p in enumerate(pieces)]
     parts = [p if i % 2 else escaped(p) for i, p in enumerate(plain[:-1])]
-    return "\n".join(["".join([*parts, _escaped_end(plain[-1])]), *(_one_line(unescaped(f)) for f in facts)])
+    return "\n".join(
+        ["".join([*parts, _escaped_end(plain[-1])]), *(_one_line(unescaped(f)) for f in facts)]
+    )
 
 
 def escaped(text: str) -> str:

@@ -1,11 +1,12 @@
-"""A window: the annotator in a terminal of its own, as a person has it before them."""
+"""A window: the annotator in a terminal of its own, and the project folder that it is opened on."""
 
 import json
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from time import monotonic
 
@@ -13,6 +14,7 @@ import pyte
 from terminal import Terminal
 
 ANNOTATE = (sys.executable, "-P", "-m", "annotator")
+UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 
 SEQUENCE = re.compile(
     r"\x1b(?:"
@@ -23,48 +25,110 @@ SEQUENCE = re.compile(
 )
 """An escape sequence of any kind."""
 
-_UNKNOWN_TO_PYTE = re.compile(r"\x1b(?:\[[<=>][0-?]*[a-z]|\[\?[0-9;]*\$p|\][^\x07\x1b]*(?:\x07|\x1b\\))")
+_NOT_FOR_PYTE = re.compile(
+    r"\x1b\[[<=>][0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
+)
 
 
 class Window(Terminal):
-    """`screen` is what a person would see; `output` all that came, as bytes."""
+    """`output` is all that came so far; `screen()` is what a person sees of it."""
 
     def __init__(
         self,
         command: Sequence[str],
-        size: tuple[int, int] = (100, 30),
-        env: Mapping[str, str] | None = None,
-        cwd: Path | None = None,
+        size: tuple[int, int],
+        env: Mapping[str, str],
+        cwd: Path,
     ) -> None:
         super().__init__(command, size, env, cwd)
-        self._size = size
+        self.size = size
+
+    def resize(self, size: tuple[int, int]) -> None:
+        super().resize(size)
+        self.size = size
 
     def type(self, *keys: str) -> None:
-        """Type keys, no faster than the terminal's queue holds them."""
+        """Type keys, no faster than the terminal's queue takes them."""
         typed = "".join(keys).encode()
         for start in range(0, len(typed), 512):
             self.send(typed[start : start + 512])
             self.read(quiet=0.0)
 
-    def settled(self, quiet: float = 0.15) -> list[str]:
-        """Return the rows of the screen when nothing has come for a while."""
-        self.read(quiet=quiet)
-        return self.screen()
-
-    def shown(self, words: str, most: float = 8.0) -> list[str]:
-        """Return the rows of the screen as soon as `words` stand on it."""
-        end = monotonic() + most
-        while True:
-            rows = self.screen()
-            if any(words in row for row in rows):
-                return rows
-            if monotonic() > end:
-                raise AssertionError(f"“{words}” is not to be seen on\n" + "\n".join(rows))
-            self.read(quiet=0.02, most=0.2)
-
     def screen(self) -> list[str]:
-        """Return the rows of the screen as a terminal shows them after all output so far."""
-        screen = pyte.Screen(*self._size)
-        stream = pyte.Stream(screen)
-        stream.feed(_UNKNOWN_TO_PYTE.sub("", self.output.decode(errors="replace")))
+        """Return the rows of the screen after all that came so far."""
+        screen = pyte.Screen(*self.size)
+        pyte.Stream(screen).feed(_NOT_FOR_PYTE.sub("", self.output.decode(errors="replace")))
         return [row.rstrip() for row in screen.display]
+
+    def shows(self, words: str, most: float = 8.0) -> list[str]:
+        """Return the rows of the screen as soon as `words` stand in one of them."""
+        end = monotonic() + most
+        while words not in (shown := "\n".join(self.screen())):
+            assert monotonic() < end, f"“{words}” does not come up:\n{shown}"
+            self.read(quiet=0.02, most=0.2)
+        return shown.split("\n")
+
+    def ends(self, most: float = 4.0) -> tuple[int, str]:
+        """Return the exit code of a program that ends by itself, and all that it wrote."""
+        code = self.wait(most)
+        self.read(quiet=0.02)
+        return code, self.output.decode()
+
+
+class Project:
+    """A folder with articles, a home of its own, and the windows open on it."""
+
+    def __init__(self, root: Path, windows: ExitStack) -> None:
+        self.home = root
+        self.root = root / "project"
+        self.root.mkdir()
+        self._windows = windows
+        self.env = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(root),
+            "LANG": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "ANNOTATE_STATE_DIR": str(root / "state"),
+            "ANNOTATE_ANNOTATOR": "ana",
+        }
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        """Put a file into the folder."""
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return path
+
+    def open(
+        self,
+        *words: str,
+        size: tuple[int, int] = (100, 30),
+        env: Mapping[str, str] | None = None,
+        command: Sequence[str] = ANNOTATE,
+    ) -> Window:
+        """Run `annotate seeds`, or `annotate WORDS`, in a window."""
+        whole = self.env | dict(env or {})
+        window = Window([*command, *(words or ("seeds",))], size, whole, self.root)
+        return self._windows.enter_context(window)
+
+    def opened(self, *words: str, **options: object) -> Window:
+        """Return a window on an article that can be worked on."""
+        window = self.open(*words, **options)
+        window.until(b" saved")
+        return window
+
+    def run(self, *words: str, **options: object) -> subprocess.CompletedProcess:
+        """Run a command without a terminal."""
+        given = {"env": self.env, "cwd": self.root, "capture_output": True, "check": False}
+        return subprocess.run([*ANNOTATE, *words], stdin=subprocess.DEVNULL, **given | options)
+
+    def exported(self) -> list[dict]:
+        """Return what `annotate export` writes."""
+        result = self.run("export")
+        assert result.returncode == 0, result.stderr
+        return [json.loads(line) for line in result.stdout.splitlines()]
+
+    def quotes(self) -> list[tuple[str, str]]:
+        """Return label and words of every annotation, in the order of the export."""
+        return [(record["label"], record["quote"]) for record in self.exported()]

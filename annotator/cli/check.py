@@ -47,7 +47,14 @@ class _Tally:
 @click.command()
 @click.argument("path", type=click.Path(), default=".")
 @click.option("--schema", "schema_name", metavar="NAME", help="Hold all logs against this schema.")
-@click.option("--keys", metavar="FILE", type=click.Path(), help="Check this keys file, too.")
+@click.option(
+    "--keys",
+    metavar="FILE",
+    type=click.Path(),
+    envvar="ANNOTATE_KEYS",
+    show_envvar=True,
+    help="Check this keys file, too.",
+)
 def command(path: str, schema_name: str | None, keys: str | None) -> int:
     """List every fault, with its place.
 

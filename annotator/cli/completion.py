@@ -23,7 +23,7 @@ Put the line for your shell where it starts:
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
-    """Print the script with which a shell completes commands, options and paths."""
+    """Print a shell's completion script."""
     group = ctx.find_root().command
     known = get_completion_class(shell)
     assert known is not None  # noqa: S101 - the choice allows no other

@@ -8,6 +8,8 @@ import click
 from annotator.cli.talk import say
 from annotator.errors import UsageError
 from annotator.exchange.formats import format_table
+from annotator.session.commands import COMMANDS
+from annotator.session.keys_page import keys_page
 from annotator.storage.schema_file import docs_files
 
 FORMAT_PAGE = "docs/format.md"
@@ -18,6 +20,7 @@ def pages(root: Path) -> Mapping[str, str]:
     """Return what the made pages should say, by their paths in the source folder `root`."""
     return {
         **docs_files(),
+        "docs/keys.md": keys_page(COMMANDS),
         FORMAT_PAGE: _with_made_part((root / FORMAT_PAGE).read_text("utf-8"), format_table()),
     }
 

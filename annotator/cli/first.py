@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from annotator.cli.names import COMMANDS, HIDDEN
 from annotator.errors import AnnotatorError, UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _before: list[Attributes] = []
 
 def paint_first(words: Sequence[str]) -> None:
     """Show the article that `annotate WORDS` is going to open, if that is simple to tell."""
-    if len(words) != 1 or words[0].startswith("-"):
+    if len(words) != 1 or words[0].startswith("-") or words[0] in COMMANDS + HIDDEN:
         return
     try:
         check_terminal()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from annotator import __version__
+from annotator.cli.names import COMMANDS, DEFAULT, HIDDEN
 from annotator.cli.talk import say
 from annotator.errors import AnnotatorError, UsageError
 
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 PROGRAM = "annotate"
-DEFAULT = "open"
-COMMANDS = (DEFAULT, "export", "check", "status", "completion")
-HIDDEN = ("docs",)
-"""Each is `command` of the module of its name, and is imported only when it is needed."""
 
 EXAMPLES = """\b
 Examples:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -44,4 +43,4 @@ def from_here(project: "Project", faults: Iterable[Fault]) -> list[Fault]:
     way = os.path.relpath(project.root)
     if way == os.curdir:
         return list(faults)
-    return [replace(fault, file=f"{way}{os.sep}{fault.file}") for fault in faults]
+    return [fault._replace(file=f"{way}{os.sep}{fault.file}") for fault in faults]

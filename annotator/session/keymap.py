@@ -83,16 +83,18 @@ def build_keymap(commands: Sequence[Command], bindings: Iterable[Binding] = ()) 
     """Return the keymap of `commands`, with a person's bindings in the place of the default keys.
 
     A person's key wins over an extra default of another command, silently, and over nothing else.
+    A binding of a label that this schema lacks is passed over, so that one file serves several.
 
     Raises:
         FaultsError: a binding names no command, a key that no terminal can send, or one that
             belongs to another command; all such faults at once.
     """
-    own = {binding.command: binding for binding in bindings}
     known = {command.id for command in commands}
+    all_own = {binding.command: binding for binding in bindings}
+    own = {command: binding for command, binding in all_own.items() if command in known}
     faults = [
-        *(_unknown(binding, known) for binding in own.values() if binding.command not in known),
-        *(_impossible(b, key) for b in own.values() for key in b.keys if why_impossible(key)),
+        *(fault for binding in all_own.values() for fault in _unknown(binding, known)),
+        *(_impossible(b, key) for b in all_own.values() for key in b.keys if why_impossible(key)),
     ]
     taken = {key for binding in own.values() for key in binding.keys}
     bound = tuple(_with_keys(command, own.get(command.id), taken) for command in commands)
@@ -127,9 +129,11 @@ def why_impossible(key: str) -> str:
 
 def _near_key(key: str) -> str:
     plain = key.lower().replace("_", "").replace("-", "+")
-    near = _OTHER_NAMES.get(plain, plain)
-    known = [*NAMED_KEYS, *(f"ctrl+{letter}" for letter in CTRL_LETTERS)]
-    return near if near in known else next(iter(get_close_matches(near, known, 1, 0.75)), "")
+    name = _OTHER_NAMES.get(plain, plain)
+    if name in NAMED_KEYS or name in {f"ctrl+{letter}" for letter in CTRL_LETTERS}:
+        return name
+    words = [known for known in NAMED_KEYS if known.isalpha()]
+    return next(iter(get_close_matches(name, words, 1, 0.7)), "") if len(name) > 3 else ""
 
 
 def _with_keys(command: Command, binding: Binding | None, taken: set[str]) -> Command:
@@ -142,10 +146,16 @@ def _fault(place: Place, what: str) -> Fault:
     return Fault(place.file, place.line, place.column, what)
 
 
-def _unknown(binding: Binding, known: set[str]) -> Fault:
-    near = get_close_matches(binding.command, known, 1)
-    hint = f"Did you mean “{near[0]}”?" if near else "docs/keys.md lists the commands."
-    return _fault(binding.place, f"there is no command “{binding.command}”. {hint}")
+def _unknown(binding: Binding, known: set[str]) -> Iterator[Fault]:
+    """Yield a fault if there is no such command, unless another schema may have the label."""
+    if binding.command in known:
+        return
+    is_label = binding.command.startswith("label.")
+    alike = sorted(command for command in known if command.startswith("label.") == is_label)
+    near = get_close_matches(binding.command, alike, 1, 0.85 if is_label else 0.6)
+    if near or not is_label:
+        hint = f"Did you mean “{near[0]}”?" if near else "docs/keys.md lists the commands."
+        yield _fault(binding.place, f"there is no command “{binding.command}”. {hint}")
 
 
 def _impossible(binding: Binding, key: str) -> Fault:

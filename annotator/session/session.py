@@ -1,6 +1,6 @@
 """Session: one sitting with one article, in one value; and Step, what a command makes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -91,6 +91,10 @@ class Session:
     def at(self, offset: int) -> "Session":
         """Return the session with the cursor at the nearest place to `offset` and no selection."""
         return self.selected(caret(settled(self.article, offset)))
+
+    def told(self, events: Iterable[Event]) -> "Session":
+        """Return the session after events from elsewhere."""
+        return replace(self, state=apply(self.state, events))
 
     def stamped(self, moment: Moment) -> "Session":
         """Return the session at another moment."""

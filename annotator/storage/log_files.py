@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotator.errors import UsageError
+from annotator.storage.cause import cause, shown_path
 from annotator.storage.log_folder import obstacle
 from annotator.storage.log_path import FOLDER, SUFFIX, annotator_of
 from annotator.storage.project import Project
@@ -28,7 +29,7 @@ def annotators(project: Project) -> list[str]:
     """Return the names of all who have a folder of logs, sorted.
 
     Raises:
-        UsageError: annotations/ is a link.
+        UsageError: annotations/ is a link, or a folder in it cannot be read.
     """
     return [annotator_of(folder) for folder in _folders(project)]
 
@@ -39,7 +40,7 @@ def logs(project: Project) -> Iterator[LogFile]:
     Linked folders are left out; what else is no regular file is refused by `read_log`, by name.
 
     Raises:
-        UsageError: annotations/ is a link.
+        UsageError: annotations/ is a link, or a folder in it cannot be read.
     """
     for folder in _folders(project):
         annotator = annotator_of(folder)
@@ -50,11 +51,10 @@ def logs(project: Project) -> Iterator[LogFile]:
 def _folders(project: Project) -> list[str]:
     if reason := obstacle(project.root, os.path.join(project.root, FOLDER, "any")):
         raise UsageError(f"{reason}. Put a real folder there: annotate follows no link inside.")
-    try:
-        with os.scandir(os.path.join(project.root, FOLDER)) as entries:
-            return sorted(entry.name for entry in entries if _is_folder(entry))
-    except FileNotFoundError:
+    if not os.path.lexists(os.path.join(project.root, FOLDER)):
         return []
+    entries = _entries(project.root, FOLDER)
+    return sorted(entry.name for entry in entries if _is_folder(entry))
 
 
 def _below(root: str, folder: str) -> Iterator[str]:
@@ -64,14 +64,21 @@ def _below(root: str, folder: str) -> Iterator[str]:
         if not is_folder:
             yield path
             continue
-        with os.scandir(os.path.join(root, path)) as entries:
-            inside = {
-                entry.name: _is_folder(entry)
-                for entry in entries
-                if _is_folder(entry) or _is_log(entry)
-            }
+        inside = {
+            entry.name: _is_folder(entry)
+            for entry in _entries(root, path)
+            if _is_folder(entry) or _is_log(entry)
+        }
         names = sorted(inside, key=_siblings_together, reverse=True)
         pending += [(f"{path}/{name}", inside[name]) for name in names]
+
+
+def _entries(root: str, folder: str) -> list["os.DirEntry[str]"]:
+    try:
+        with os.scandir(os.path.join(root, folder)) as entries:
+            return list(entries)
+    except OSError as error:
+        raise UsageError(f"'{shown_path(folder)}' cannot be read: {cause(error)}.") from None
 
 
 def _is_folder(entry: "os.DirEntry[str]") -> bool:

@@ -32,11 +32,11 @@ def make_folders(root: str, path: str) -> list[str]:
     if in_the_way := obstacle(root, path):
         raise OSError(in_the_way)
     changed = [os.path.dirname(path)]
-    for folder in _way(root, path):
+    for depth, folder in enumerate(_way(root, path)):
         with suppress(FileExistsError):
             os.mkdir(folder)
             changed.append(os.path.dirname(folder))
-        if os.path.dirname(folder) == root:
+        if depth == 0:
             _tell_git(folder)
     return changed
 
@@ -50,12 +50,8 @@ def writable(root: str, path: str) -> bool:
 
 def _way(root: str, path: str) -> list[str]:
     """Return the folders below `root` that lead to `path`, from the top."""
-    folders = []
-    folder = os.path.dirname(path)
-    while folder != root:
-        folders.append(folder)
-        folder = os.path.dirname(folder)
-    return folders[::-1]
+    between = os.path.relpath(os.path.dirname(path), root).split(os.sep)
+    return [os.path.join(root, *between[:depth]) for depth in range(1, len(between) + 1)]
 
 
 def _tell_git(annotations: str) -> None:

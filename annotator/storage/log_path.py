@@ -124,7 +124,10 @@ def _is_there(path: str) -> bool:
     folder, name = os.path.split(path)
     if not os.path.lexists(os.path.join(folder, name.swapcase())):
         return os.path.lexists(path)
-    return name in os.listdir(folder)
+    try:
+        return name in os.listdir(folder)
+    except OSError:
+        return True
 
 
 def _has_twin(folder: str, path: str) -> bool:

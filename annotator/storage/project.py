@@ -56,6 +56,7 @@ def find_project(path: str | os.PathLike[str]) -> Project:
         raise UsageError(f"'{shown_path(given)}' cannot be read: permission denied.")
     root = _root(os.path.dirname(place), place)
     relative = _relative(root, place)
+    _refuse_own(given, relative)
     return Project(root, relative.rpartition("/")[0], _id(relative))
 
 
@@ -132,13 +133,16 @@ def _around_folder(given: str, place: str) -> Project:
         raise UsageError(f"'{shown_path(given)}' cannot be read: {cause(error)}.") from None
     root = _root(place, place)
     project = Project(root, _relative(root, place))
-    if project.articles_under.split("/")[0] in OWN_FOLDERS:
-        raise UsageError(
-            f"'{shown_path(given)}' holds annotate's own files. Name a folder of articles."
-        )
+    _refuse_own(given, project.articles_under)
     if not _holds_article(project):
         raise _empty(given)
     return project
+
+
+def _refuse_own(given: str, relative: str) -> None:
+    if relative.split("/", maxsplit=1)[0] in OWN_FOLDERS:
+        shown = f"'{shown_path(given)}' lies in a folder of annotate's own files"
+        raise UsageError(f"{shown}. Name an article or a folder of articles.")
 
 
 def _mode(given: str) -> int:

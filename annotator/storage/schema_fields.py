@@ -82,7 +82,13 @@ _KINDS: dict[str, dict[str, Any]] = {
     "type": {"enum": [*ATTRIBUTES]},
     "integer": {"type": "integer", "minimum": -SCALE_LIMIT, "maximum": SCALE_LIMIT},
     "texts": {"type": "array", "items": {"type": ["string", "number", "boolean"]}},
-    "names": {"type": "array", "minItems": 1, "maxItems": LABELS_LIMIT, "uniqueItems": True},
+    "names": {
+        "type": "array",
+        "items": {"type": ["string", "number"], "minLength": 1, "maxLength": NAME_LIMIT},
+        "minItems": 1,
+        "maxItems": LABELS_LIMIT,
+        "uniqueItems": True,
+    },
     "label names": {"anyOf": [_NAME, {"type": "array", "minItems": 1, "items": _NAME}]},
 }
 
@@ -116,7 +122,7 @@ def _object(fields: tuple[Field, ...], attribute_type: str = "") -> dict[str, An
 
 def _property(field: Field) -> dict[str, Any]:
     kind = _KINDS.get(field.kind) or {
-        "type": "object",
+        "type": "object" if field.required else ["object", "null"],
         "propertyNames": _NAME,
         "maxProperties": LABELS_LIMIT,
         "additionalProperties": {"$ref": f"#/$defs/{field.kind.removesuffix('s')}"},

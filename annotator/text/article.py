@@ -1,27 +1,40 @@
 """Article: one file of text, decoded once, never changed or normalised."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import Final
 
 from annotator.text.span import Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Article:
     """One article. Two articles are equal only if they are the same object, so it can key a cache.
 
     `id` is the path from the project folder, with `/`. `sha256` is of the file's bytes, in hex.
     `guessed` says that `encoding` was detected rather than known. `paragraphs` are ascending,
     do not overlap, and hold no outer white space; an article of blanks has none.
+
+    A plain class, since it is needed before the first paint and `dataclasses` takes 15 ms to import.
     """
 
-    id: str
-    text: str
-    sha256: str
-    encoding: str
-    guessed: bool
-    language: str
-    paragraphs: tuple[Span, ...]
+    __slots__ = ("encoding", "guessed", "id", "language", "paragraphs", "sha256", "text")
+
+    def __init__(  # noqa: PLR0913 - one a field
+        self,
+        id: str,  # noqa: A002 - the name in the logs and the exports
+        text: str,
+        sha256: str,
+        encoding: str,
+        guessed: bool,  # noqa: FBT001 - a field
+        language: str,
+        paragraphs: tuple[Span, ...],
+    ) -> None:
+        self.id: Final = id
+        self.text: Final = text
+        self.sha256: Final = sha256
+        self.encoding: Final = encoding
+        self.guessed: Final = guessed
+        self.language: Final = language
+        self.paragraphs: Final = paragraphs
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph that holds `offset`, else of the last one before it.

@@ -67,7 +67,7 @@ def display_line(text: str, limit: int = 200) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Say whether nothing in `text` is odd, whatever stands beside it: so is most of it, at once."""
+    """Say whether nothing in `text` is odd, as is the case for nearly all that people write."""
     if not text.replace("\xa0", " ").isprintable():
         return False
     return not _BEYOND_LATIN.search(text) or not _beyond_plain().search(text)

@@ -65,23 +65,36 @@ def _marks() -> re.Pattern[str]:
 
 @cache
 def _genuine_or_stray() -> re.Pattern[str]:
-    """Return the pattern of clusters in which joiners and the like are at home, and of strays."""
-    emoji = (
+    """Return the pattern of clusters in which joiners and the like are at home, and of strays.
+
+    Nothing here looks beyond the cluster that it keeps, so a part of a text shows as it does there.
+    """
+    symbol = (
         "[\xa9\xae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u25fe\u2600-\u27bf"
         "\u2934\u2935\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001f1e5"
         "\U0001f200-\U0001f3fa\U0001f400-\U0001faff]"
     )
-    person = f"{emoji}[\ufe0e\ufe0f]?[{_TONE}]?"
-    joining = "[\u0620-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u1a20-\u1aaf\ua840-\uabff]"
+    picture = (
+        "[\u2194\u2195\u2620\u2640\u2642\u2695\u2696\u26a7\u26d3\u2708\u2764\u27a1\u2b1b"
+        "\U0001f300-\U0001f321\U0001f324-\U0001f393\U0001f39e-\U0001f3f0\U0001f3f3\U0001f3f4"
+        "\U0001f3f7-\U0001f3fa\U0001f400-\U0001f4fd\U0001f4ff-\U0001f53d\U0001f573-\U0001f57a"
+        "\U0001f5a4\U0001f5e8\U0001f5fb-\U0001f64f\U0001f680-\U0001f6c5\U0001f7e0-\U0001f7eb"
+        "\U0001f90c-\U0001f93a\U0001f93c-\U0001f945\U0001f947-\U0001f9ff\U0001fa70-\U0001faff]"
+    )
+    look = f"[\ufe0e\ufe0f]?[{_TONE}]?"
+    joining = (
+        "[\u0620-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u180d\u1820-\u18af\u1a20-\u1aaf"
+        "\ua840-\uabff]"
+    )
     selecting = (
-        "[\u1000-\u109f\u2200-\u22ff\u2a00-\u2aff\u3000-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+        "[\u1000-\u109f\u2200-\u22ff\u2a00-\u2aff\u3001-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
     )
     genuine = (
         "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f",
-        f"{person}(?:\u200d{person}){{0,8}}",
+        f"{picture}{look}(?:\u200d{picture}{look}){{1,8}}",
+        f"{symbol}{look}",
         "[0-9#*]\ufe0f\u20e3",
-        f"(?<={joining})\u200c(?={joining})",
-        f"(?<={joining})\u200d",
+        f"(?<={joining})[\u200c\u200d]",
         f"(?<={selecting})[{_SELECTOR}]",
         f"[\u1100-\u115e\ua960-\ua97c]{{1,3}}[{_HANGUL_VOWEL}]{{1,3}}[{_HANGUL_FINAL}]{{0,3}}",
         f"[\uac00-\ud7a3][{_HANGUL_FINAL}]{{1,3}}",

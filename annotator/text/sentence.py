@@ -4,7 +4,7 @@ Not every platform has a build of it: Windows on ARM and Alpine have none.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final, TypeAlias
@@ -36,6 +36,12 @@ _ABBREVIATION: Final = re.compile(
     r"|Inc|Ltd|Corp|Bros|vs|Nos?|Nr|Art|Abs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
     r"|Mme|Mlle|Sra|Srta|bzw|usw|vgl|ca|cf)|\.[^\W\d_])\.\s+$"
 )
+# sentencex does not know Ms. and some others, and no sentence ends in any of these.
+_TITLE: Final = re.compile(
+    r"\b(?:Mrs?|Ms|Mx|Messrs|Drs?|Prof|Gen|Col|Lt|Sgt|Cpl|Capt|Maj|Adm|Cmdr|Rev|Hon|Gov|Sen|Rep"
+    r"|Pres|Mme|Mlle|Sra|Srta|Dra|Dipl|Ing)\.\s*$"
+)
+_LONGEST_TITLE: Final = len("Messrs. ") + 2
 
 
 def sentences(paragraph: str, language: str) -> tuple[Span, ...]:
@@ -45,16 +51,18 @@ def sentences(paragraph: str, language: str) -> tuple[Span, ...]:
     said, is cut after “One. Line ends are no ends of sentences.
     """
     flat = paragraph.translate(_PLAIN)
-    split = _splitter()
-    cuts = {0, *_cuts(split, language, flat)}
-    for quotation in quotations(paragraph):
-        if quotation.length >= _LONG_QUOTATION:
-            start = quotation.start + 1
-            inside = list(_cuts(split, language, flat[start : quotation.end - 1]))
-            cuts.update(start + cut for cut in inside[:-1])
+    quoted = quotations(paragraph)
+    closing = {quotation.end - 1 for quotation in quoted}
+    cuts = {0}
+    for cut in _all_cuts(language, flat, quoted):
+        end = cut
+        while end in closing:  # The mark belongs to the sentence before.
+            end += 1
+        if not _TITLE.search(flat, max(0, end - _LONGEST_TITLE), end):
+            cuts.add(end)
     found: list[Span] = []
     worded = False
-    for start, end in pairwise(sorted(cuts)):
+    for start, end in pairwise(sorted(cuts | {len(flat)})):
         piece = trim(paragraph, Span(start, end))
         if not piece.length:
             continue
@@ -65,6 +73,17 @@ def sentences(paragraph: str, language: str) -> tuple[Span, ...]:
             found.append(piece)
         worded = worded or has_words
     return tuple(found)
+
+
+def _all_cuts(language: str, text: str, quoted: Iterable[Span]) -> Iterator[int]:
+    """Yield where sentences end, those inside long quotations too."""
+    split = _splitter()
+    yield from _cuts(split, language, text)
+    for quotation in quoted:
+        if quotation.length >= _LONG_QUOTATION:
+            start = quotation.start + 1
+            *inside, _ = _cuts(split, language, text[start : quotation.end - 1])
+            yield from (start + cut for cut in inside)
 
 
 def _cuts(split: Splitter, language: str, text: str) -> Iterator[int]:

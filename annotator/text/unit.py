@@ -62,7 +62,7 @@ def snap(article: Article, span: Span) -> Span:
 
 
 _FIND: Final[dict[Unit, Callable[[str, str], tuple[Span, ...]]]] = {
-    Unit.WORD: lambda text, _: words(text),
+    Unit.WORD: words,
     Unit.CLAUSE: clauses,
     Unit.QUOTATION: lambda text, _: quotations(text),
     Unit.SENTENCE: sentences,
@@ -80,7 +80,7 @@ def _floor(edges: tuple[int, ...], offset: int) -> int:
 
 
 def _boundaries_around(article: Article, offset: int) -> tuple[int, int]:
-    """Return the last boundary up to `offset` and the first from it on; both are it, if it is one."""
+    """Return the last boundary up to `offset` and the first from it on."""
     around = article.text[max(0, offset - 1) : offset + 1]
     if len(around) < len("ab") or (max(around) < _PLAIN and around != "\r\n"):
         return offset, offset

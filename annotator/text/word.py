@@ -18,6 +18,16 @@ _ABBREVIATION: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]")
 _MISSING_BLANK: Final = re.compile(r"[^\W\d_A-Z]{2,}\.(?=[^\W\d_])")
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_NARROW_BLANK: Final = "\u202f"  # Unicode takes it for a part of the word, as in 1\u202f000.
+_AT_NARROW_BLANKS: Final = re.compile("(?<!\\d)(\u202f)|(\u202f)(?!\\d)")
+_ELISION: Final = {
+    language: re.compile(rf"(?:{articles})[’'](?=[^\W\d_])", re.IGNORECASE)
+    for language, articles in {
+        "fr": "[cdjlmnst]|(?:jus|lors|puis|quoi)?qu",
+        "it": "[cdlmnstv]|un|(?:a|da|de|ne|su)ll|que(?:st|ll)",
+        "ca": "[dlmnst]",
+    }.items()
+}
 _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _LIKE_FLAG: Final = "\U0001f3f4\u0301"  # as long, and as much one word
 
@@ -33,11 +43,12 @@ def graphemes(text: str) -> tuple[int, ...]:
     return tuple(accumulate(lengths, initial=0))[:-1]
 
 
-def words(paragraph: str) -> tuple[Span, ...]:
+def words(paragraph: str, language: str = "en") -> tuple[Span, ...]:
     """Return the words, ascending and apart; what lies between them is blanks and punctuation.
 
     - Hyphens join: `Al-Qaeda`, `U.S.-led`. Dashes do not.
-    - An apostrophe inside belongs to its word: `army’s`, `don't`.
+    - An apostrophe inside belongs to its word: `army’s`, `don't`; but in French, Italian and
+      Catalan an article before one is a word of its own: `l’` `État`.
     - An abbreviation keeps its last full stop: `U.S.`, `p.m.`.
     - A number is one word with its commas and points: `1,200.50`. A sign or unit is no part of it.
     - `city.The`, where a blank is missing, is two words.
@@ -49,7 +60,7 @@ def words(paragraph: str) -> tuple[Span, ...]:
     before = ""  # the piece before this one, if it stands at the end of a word
     hyphen = False
     end = 0
-    for piece in _pieces(paragraph):
+    for piece in _pieces(paragraph, language):
         start, end = end, end + len(piece)
         if piece[0].isalnum() or _is_word(piece):
             if hyphen and piece[0].isalnum():
@@ -66,15 +77,22 @@ def words(paragraph: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _pieces(paragraph: str) -> Iterator[str]:
+def _pieces(paragraph: str, language: str) -> Iterator[str]:
     """Yield words and what lies between them; end to end they are as long as the paragraph."""
     # `regex` counts a run of flags from its beginning at each of them: a second for 20,000.
     text = _FLAG.sub(_LIKE_FLAG, paragraph)
     split = _dictionary_split() if _UNSPACED.search(text) else None
+    elision = _ELISION.get(language)
     for piece in (split or _unicode_split())(text):
-        if piece and (match := _MISSING_BLANK.match(piece)) and piece[match.end()].isupper():
+        if not piece:
+            continue
+        if (match := _MISSING_BLANK.match(piece)) and piece[match.end()].isupper():
             yield from (match[0][:-1], ".", piece[match.end() :])
-        elif piece:
+        elif elision and (match := elision.match(piece)):
+            yield from (match[0], piece[match.end() :])
+        elif _NARROW_BLANK in piece and len(piece) > 1:
+            yield from filter(None, _AT_NARROW_BLANKS.split(piece))
+        else:
             yield piece
 
 

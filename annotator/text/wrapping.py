@@ -20,6 +20,7 @@ from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 MOST_BREAKS: Final = 5_000  # What these say of a file holds for the rest of it.
+FEWEST_BREAKS: Final = 3
 NARROWEST: Final = 30
 WIDEST: Final = 120
 
@@ -49,7 +50,7 @@ class _Line(NamedTuple):
 def wrap_width(text: str, lines: Sequence[tuple[int, int]]) -> int:
     """Return the width at which the whole file is hard-wrapped; 0 if it is not."""
     breaks = list(islice(_telling_breaks(text, lines), MOST_BREAKS))
-    if len(breaks) < 3:
+    if len(breaks) < FEWEST_BREAKS:
         return 0
     width = sorted(line.width for line, _ in breaks)[(95 * len(breaks) - 1) // 100]
     if not NARROWEST <= width <= WIDEST:
@@ -62,7 +63,7 @@ def wrap_width(text: str, lines: Sequence[tuple[int, int]]) -> int:
             capital += after.word[:1].isupper()
         elif not (_STOPPED.search(text, line.start, line.end) and after.word[:1].isupper()):
             short += 1
-    even = full >= max(3, 4 * short, len(breaks) // 2)
+    even = full >= max(FEWEST_BREAKS, 4 * short, len(breaks) // 2)
     return width if even and 10 * lower >= 3 * (lower + capital) else 0
 
 
@@ -99,7 +100,7 @@ def _begins(text: str, begun: Sequence[_Line], line: _Line, width: int) -> bool:
         return True
     room = _room(before, line, width)
     if line.begins:
-        return room >= 2 or bool(_STOPPED.search(text, before.start, before.end)) or begun[0].begins
+        return room > 0 or bool(_STOPPED.search(text, before.start, before.end)) or begun[0].begins
     if room >= width // 10 and (not line.word[:1].islower() or before.width < width // 2):
         return True
     if len(begun) == 1:  # The second line may stand further in: a list, or a hanging indent.

@@ -4,9 +4,9 @@ import asyncio
 import gc
 import signal
 import sys
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from textual.app import App
 from textual.screen import Screen
 
@@ -98,8 +98,7 @@ def _settle_memory() -> None:
     gc.enable()
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """What the command line decides. `offset` None: where the reviewing stopped."""
 
     article_id: str

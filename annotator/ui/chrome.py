@@ -1,7 +1,8 @@
 """Header, status and hints: the rows around the article."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from annotator.session.command import Command
 from annotator.session.keymap import Keymap
@@ -13,8 +14,7 @@ from annotator.ui.ink import Ink, Piece, Row
 from annotator.ui.rows import bar
 
 
-@dataclass(frozen=True, slots=True)
-class Saving:
+class Saving(Struct, frozen=True):
     """How the saving goes: changes on disk, changes under way, and why they fail ("" if not)."""
 
     saved: int = 0

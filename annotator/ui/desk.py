@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct
 
 from annotator.errors import AnnotatorError
 from annotator.marking.labels import LabelSchema
@@ -17,14 +18,13 @@ SKIPPED = 50
 """Unreadable articles in a row that are passed over, at the most."""
 
 
-@dataclass
-class Desk:
+class Desk(Struct):
     """The project folder, the schema, the keys, and the list of articles (empty until known)."""
 
     library: Library
     schema: LabelSchema
     keymap: Keymap
-    articles: Sequence[str] = field(default=())
+    articles: Sequence[str] = ()
 
     def list_articles(self) -> None:
         """Find out which articles there are."""

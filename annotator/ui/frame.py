@@ -2,8 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.marking.annotation import Annotation
 from annotator.marking.motion import grapheme_at
@@ -30,8 +32,7 @@ from annotator.ui.rows import (
 from annotator.ui.runs import runs
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What the window adds to a session: its size, where it begins, and how the saving goes."""
 
     columns: int

@@ -1,7 +1,6 @@
 """Rows of the article: the gutter and the text. Used before the first key, so imports are few."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotator.text.display import display, display_line
@@ -10,8 +9,7 @@ from annotator.ui.cells import clipped, offset_at, width
 from annotator.ui.ink import Ink, Piece, Row, Run
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(NamedTuple):
     """How the screen is divided, in cells and rows.
 
     From the top: a header row, `text_rows` of article, a rule, `lanes` rows of inspector, a status
@@ -40,8 +38,7 @@ def geometry(columns: int, rows: int, paragraphs: int) -> Geometry:
     return Geometry(columns, rows, gutter, text, margin, max(1, rows - 4 - lanes), lanes)
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(NamedTuple):
     """What lies over a row of text for now; each is clipped to the row, or None."""
 
     selected: Span | None = None

@@ -2,9 +2,10 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from threading import Condition, Thread
 from time import monotonic
+
+from msgspec import Struct
 
 from annotator.errors import AnnotatorError
 from annotator.session.event import Event
@@ -15,8 +16,7 @@ RETRY = 5.0
 """Seconds until a failed save is tried again, if no key was pressed before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One save came to its end; `news` are events that others wrote into that log meanwhile."""
 
     article_id: str

@@ -1,7 +1,8 @@
 """Sitting: a session and the window on it. Knows rows and cells, and nothing of Textual."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from annotator.session.command import Command
 from annotator.session.commands import perform, press
@@ -12,7 +13,6 @@ from annotator.session.moving import placed
 from annotator.session.request import MovePages, MoveRows, Request, Toggle
 from annotator.session.selecting import select_unit
 from annotator.session.session import Mode, Session, Step
-from annotator.session.state import apply
 from annotator.text.unit import Unit
 from annotator.ui.chrome import Saving
 from annotator.ui.frame import Painter, View
@@ -64,7 +64,7 @@ class Sitting:
 
     def merge(self, events: Sequence[Event]) -> None:
         """Take in events that others wrote into the same log."""
-        self.session = replace(self.session, state=apply(self.session.state, events))
+        self.session = self.session.told(events)
 
     def resize(self, columns: int, rows: int) -> None:
         """Fit a window of another size; the first visible words stay the first."""

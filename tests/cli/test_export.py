@@ -106,8 +106,7 @@ def test_annotations_of_an_article_that_is_gone_leave_as_orphans(desk):
     gone = [row for row in rows(result) if row["article"] == "seeds/palmyra.txt"]
     assert [row["anchor"] for row in gone] == ["orphan", "orphan"]
     assert result.stderr == (
-        "annotations/ana/seeds/palmyra.txt.jsonl:1:1: "
-        "its article 'seeds/palmyra.txt' is gone\n"
+        "annotations/ana/seeds/palmyra.txt.jsonl:1:1: its article 'seeds/palmyra.txt' is gone\n"
     )
 
 
@@ -218,9 +217,7 @@ class TestOutput:
 
     def test_a_folder_that_is_not_there(self, desk):
         result = desk.run("export", "-o", "nowhere/out.jsonl", code=1)
-        assert result.stderr == (
-            "'nowhere/out.jsonl' was not written: no such file or folder.\n"
-        )
+        assert result.stderr == ("'nowhere/out.jsonl' was not written: no such file or folder.\n")
 
     def test_a_full_disk_leaves_nothing_behind(self, desk, monkeypatch):
         def full(_descriptor):

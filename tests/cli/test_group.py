@@ -63,7 +63,8 @@ def test_a_mistyped_path(desk):
 
 def test_a_mistyped_option(desk):
     assert desk.run("export", "--lable", "claim", code=2).stderr == (
-        "No such option '--lable'. Did you mean '--label'?\nannotate export -h shows how it is meant.\n"
+        "No such option '--lable'. (Did you mean one of: '--all', '--label'?)\n"
+        "annotate export -h shows how it is meant.\n"
     )
 
 

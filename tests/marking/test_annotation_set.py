@@ -12,7 +12,9 @@ EDGES = (0, 1, 5, 40, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE, 3 * PAGE + 7)
 
 
 def made(number, start, end, label="actor"):
-    return Annotation(id=f"{number:03}", label=label, start=start, end=end, quote="x" * (end - start))
+    return Annotation(
+        id=f"{number:03}", label=label, start=start, end=end, quote="x" * (end - start)
+    )
 
 
 offsets = st.sampled_from(EDGES) | st.integers(0, 60) | st.integers(0, 4 * PAGE)
@@ -71,9 +73,7 @@ def test_touching_a_span(steps, span):
 def test_at_an_offset_innermost_first(steps, offset):
     held, plain = both(steps)
     found = held.at(offset)
-    assert sorted(a.id for a in found) == sorted(
-        a.id for a in plain if a.start <= offset < a.end
-    )
+    assert sorted(a.id for a in found) == sorted(a.id for a in plain if a.start <= offset < a.end)
     lengths = [a.span.length for a in found]
     assert lengths == sorted(lengths)
 

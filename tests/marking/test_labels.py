@@ -9,7 +9,7 @@ TEXT = Attribute("normalised", "text")
 
 
 @pytest.mark.parametrize(
-    ("attribute", "value", "taken"),
+    "attribute, value, taken",
     [
         (CHOICE, "denied", True),
         (CHOICE, "perhaps", False),

@@ -50,7 +50,7 @@ def test_a_tidied_span_has_whole_graphemes_and_no_outer_blanks(article, first, s
 
 
 @pytest.mark.parametrize(
-    ("text", "span", "words"),
+    "text, span, words",
     [
         (" fox ", (0, 5), "fox"),
         ("\xa0fox\u2009\u200b", (0, 6), "fox"),
@@ -132,7 +132,7 @@ def test_a_head_that_is_put_somewhere_shows_the_cursor_there(article, first, sec
 
 
 @pytest.mark.parametrize(
-    ("selection", "offset", "keep", "expected"),
+    "selection, offset, keep, expected",
     [
         # The quick brown fox.
         ((4, 4), 10, False, (4, 11)),

@@ -5,7 +5,7 @@ from annotator.text.span import Span
 
 
 @pytest.mark.parametrize(
-    ("selection", "span", "empty"),
+    "selection, span, empty",
     [
         (Selection(4, 9), Span(4, 9), False),
         (Selection(9, 4), Span(4, 9), False),

@@ -111,7 +111,9 @@ def test_shrinking_leads_back_down_the_way_that_was_grown(article, offset, keys,
 
 @given(articles(), st.integers(0, 300), st.integers(0, 300), st.sampled_from(Mode), st.booleans())
 def test_the_cursor_can_be_put_anywhere(article, first, second, mode, extend):
-    session = sitting(article, first).selected(Selection(*[sitting(article, first).cursor] * 2), mode)
+    session = sitting(article, first).selected(
+        Selection(*[sitting(article, first).cursor] * 2), mode
+    )
     for offset in (second, first):
         session = placed(session, offset, extend=extend)
         check_selection(session)

@@ -46,7 +46,7 @@ def test_times_sort_as_text(first, second):
 
 
 @pytest.mark.parametrize(
-    ("ms", "ts", "ulid"),
+    "ms, ts, ulid",
     [
         (0, "1970-01-01T00:00:00.000Z", "00000000000000000000000000"),
         (1_469_918_176_385, "2016-07-30T22:36:16.385Z", "01ARYZ6S410000000000000000"),

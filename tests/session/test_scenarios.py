@@ -59,7 +59,9 @@ def _stage(block: str) -> Stage:
 SCENARIOS = [scenario for path in sorted(FOLDER.glob("*.txt")) for scenario in scenarios_in(path)]
 
 
-@pytest.mark.parametrize("scenario", [pytest.param(s, id=f"{s.place}: {s.title}") for s in SCENARIOS])
+@pytest.mark.parametrize(
+    "scenario", [pytest.param(s, id=f"{s.place}: {s.title}") for s in SCENARIOS]
+)
 def test_scenario(scenario: Scenario) -> None:
     start = session = drawn(scenario.before)
     events = []

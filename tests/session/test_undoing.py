@@ -76,10 +76,10 @@ class Sitting(RuleBasedStateMachine):
     def import_link(self):
         first, *_, last = self.session.state.annotations
         moment = replace(self.session.moment, ms=self.session.moment.ms + 1000)
-        link = Relation(id=moment.ulid(1), relation="attributed_to", source=first.id, target=last.id)
-        event = Event(
-            id=link.id, rev=1, by="ana", ts=moment.ts, batch=moment.ulid(), record=link
+        link = Relation(
+            id=moment.ulid(1), relation="attributed_to", source=first.id, target=last.id
         )
+        event = Event(id=link.id, rev=1, by="ana", ts=moment.ts, batch=moment.ulid(), record=link)
         self.past.append(content(self.session.state))
         self.future.clear()
         self.log.append(event)

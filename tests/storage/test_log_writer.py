@@ -13,6 +13,10 @@ from annotator.storage.event_log import read_log
 from annotator.storage.line_types import Header
 from annotator.storage.log_writer import LogWriter
 
+NEEDS_PROC = pytest.mark.skipif(
+    not Path("/proc/self/fd").exists(), reason="only Linux says which file a descriptor is of"
+)
+
 
 def saved(log: Path) -> list:
     return read_log(str(log)).events
@@ -77,6 +81,7 @@ def test_each_save_is_one_write_and_is_forced_to_disk(
     assert calls == ["write", "fsync"]
 
 
+@NEEDS_PROC
 def test_a_new_log_forces_its_folders_too(
     writer, put, monkeypatch: pytest.MonkeyPatch, root: Path, log: Path
 ):
@@ -291,6 +296,7 @@ def test_a_full_disk_loses_nothing_and_works_again_when_there_is_room(
         os.system(f"umount {disk}")  # noqa: S605
 
 
+@NEEDS_PROC
 def test_after_a_failed_fsync_the_same_events_go_to_a_fresh_file(
     writer, put, monkeypatch: pytest.MonkeyPatch, log: Path
 ):
@@ -327,6 +333,7 @@ def test_a_disk_that_forces_nothing_saves_nothing(
     assert saved(log) == [put(1)]
 
 
+@NEEDS_PROC
 def test_a_folder_that_was_not_forced_is_forced_by_the_next_save(
     writer, put, monkeypatch: pytest.MonkeyPatch, log: Path
 ):

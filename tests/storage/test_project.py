@@ -139,12 +139,13 @@ def test_an_id_that_no_article_has_leads_nowhere(article_id: str):
         ("x.pdf", "is not a .txt or .md file, nor a folder of them"),
         ("pipe", "is not a .txt or .md file"),
         ("empty", "There is no .txt or .md file in"),
-        ("annotations", "holds annotate's own files"),
-        ("schemas/deep", "holds annotate's own files"),
+        ("annotations", "folder of annotate's own files"),
+        ("annotations/ana/notes.md", "folder of annotate's own files"),
+        ("schemas/deep", "folder of annotate's own files"),
     ],
 )
 def test_a_path_that_cannot_be_meant_is_refused_in_words(corpus: Path, path: str, words: str):
-    plant(corpus, "a.txt", "x.pdf", "empty/none.pdf", "annotations/ana/x.jsonl", "schemas/deep/x")
+    plant(corpus, "a.txt", "x.pdf", "empty/none.pdf", "annotations/ana/notes.md", "schemas/deep/x")
     os.mkfifo(corpus / "pipe")
     with pytest.raises(UsageError, match=words) as refused:
         find_project(corpus / path)

@@ -107,7 +107,7 @@ def test_the_last_labels_of_many_have_no_key():
         ),
         (
             with_label("key: C"),
-            '4:16: "C" cannot be the key of label "claim"; use one lower-case letter a-z or a digit',
+            '4:16: "C" cannot be the key of label "claim"; use one lower-case letter a-z',
         ),
         (with_label("key: ctrl+c"), '4:16: "ctrl+c" cannot be the key'),
         (with_label("key: é"), '4:16: "é" cannot be the key'),
@@ -119,6 +119,7 @@ def test_the_last_labels_of_many_have_no_key():
             with_label("color: ambre"),
             '4:18: "ambre" is no color; use one of amber, blue, green',
         ),
+        (with_label("color: ambre"), 'olive, grey; did you mean "amber"?'),
         (
             with_label("unit: setence"),
             "is no unit; use one of word, clause",

@@ -1,0 +1,117 @@
+"""What commands ask of the screen, and what single functions refuse."""
+
+from dataclasses import replace
+
+import pytest
+from drawing import SCHEMA, drawn, play
+
+from annotator.session.commands import COMMANDS, perform
+from annotator.session.finding import search
+from annotator.session.moment import Moment
+from annotator.session.request import AskNote, AskSearch, OpenNeighbour, Quit, Show, Toggle
+from annotator.session.reviewing import is_done, is_reviewed, reviewed_count
+from annotator.session.session import Session
+from annotator.session.tagging import NOTE_LIMIT, write_note
+
+
+@pytest.mark.parametrize(
+    "key, request_",
+    [
+        ("/", AskSearch()),
+        ("O", Show("articles")),
+        ("?", Show("help")),
+        (":", Show("palette")),
+        ("J", OpenNeighbour(1)),
+        ("K", OpenNeighbour(-1)),
+        ("D", OpenNeighbour(1, unfinished=True)),
+        ("Z", Toggle("alone")),
+        ("T", Toggle("theme")),
+        ("Q", Quit()),
+    ],
+)
+def test_what_is_asked_of_the_screen(key, request_):
+    assert play(drawn("The |fox."), key).requests == (request_,)
+
+
+def test_taking_off_done_opens_no_other_article():
+    assert play(drawn("The |fox.\n- done"), "D").requests == ()
+
+
+def test_the_note_as_it_is_comes_with_the_question():
+    session = drawn("The |fox.\n* actor: fox // note: red")
+    assert play(session, "N").requests == (AskNote(session.current().id, "red"),)
+
+
+def test_a_note_that_is_too_long_is_not_kept():
+    session = drawn("The |fox.\n* actor: fox")
+    step = write_note(session, session.current().id, "x" * (NOTE_LIMIT + 1))
+    assert step.events == ()
+    assert str(NOTE_LIMIT) in step.session.message
+
+
+def test_a_note_is_refused_when_the_log_was_lost_meanwhile():
+    session = replace(drawn("The |fox.\n* actor: fox"), read_only="held by bob")
+    step = write_note(session, session.current().id, "red")
+    assert step.events == ()
+    assert step.session.message == "held by bob"
+
+
+def test_a_note_for_an_annotation_that_is_gone_changes_nothing():
+    assert write_note(drawn("The |fox."), "gone", "red").events == ()
+
+
+def test_every_command_can_be_performed_in_an_empty_article():
+    for command in COMMANDS:
+        assert perform(drawn("|"), command, Moment(1, 1)).session.article.text == ""
+
+
+def test_a_new_annotation_says_who_made_it_when_and_what_stands_around():
+    (event,) = play(drawn("The |quick fox."), "a").events
+    annotation = event.record
+    assert (event.id, event.rev, event.batch) == (annotation.id, 1, annotation.id[:-1] + "0")
+    assert (annotation.by, annotation.ts) == (event.by, event.ts) == ("ana", annotation.ts)
+    assert (annotation.prefix, annotation.quote, annotation.suffix) == ("The ", "quick", " fox.")
+    assert annotation.origin == "hand"
+
+
+def test_a_change_keeps_what_it_does_not_know():
+    session = drawn("The |fox.\n* actor: fox")
+    (given,) = session.state.annotations
+    extra = replace_record(session, given.id, extra={"from_the_future": 1}, origin="import:conll")
+    (event,) = play(extra, "N <red>").events
+    assert event.record.extra == {"from_the_future": 1}
+    assert event.record.origin == "import:conll"
+
+
+def replace_record(session: Session, annotation_id: str, **fields: object) -> Session:
+    from msgspec import structs
+
+    annotation = session.state.annotations.by_id[annotation_id]
+    changed = session.state.annotations.changed([structs.replace(annotation, **fields)])
+    return replace(session, state=replace(session.state, annotations=changed))
+
+
+def test_the_counts_of_review():
+    session = play(drawn("|One.\n\nTwo.\n- reviewed: 1"), "D").session
+    first, second = session.article.paragraphs
+    assert is_done(session.state)
+    assert is_reviewed(session.state, first)
+    assert not is_reviewed(session.state, second)
+    assert reviewed_count(session.state) == 1
+
+
+def test_marks_of_paragraphs_that_are_no_more_do_not_count_as_reviewed():
+    changed = drawn("One.\n\n|Two.\n- reviewed: 1")
+    other = drawn("A new lead.\n\n|Two.")
+    session = replace(other, state=changed.state)
+    assert play(session, "enter").session.message == "last paragraph; 1 not reviewed"
+
+
+def test_a_search_does_not_touch_the_clock():
+    session = drawn("The |fox.")
+    assert search(session, "fox").session.moment == session.moment
+
+
+def test_two_sessions_of_one_article_are_equal():
+    session = drawn("The |fox.")
+    assert Session(session.article, SCHEMA, "ana") == Session(session.article, SCHEMA, "ana")
