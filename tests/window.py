@@ -40,12 +40,15 @@ class Window(Terminal):
         env: Mapping[str, str],
         cwd: Path,
     ) -> None:
+        self._screen = pyte.Screen(*size)
+        self._stream = pyte.Stream(self._screen)
+        self._fed = 0
         super().__init__(command, size, env, cwd)
-        self.size = size
 
     def resize(self, size: tuple[int, int]) -> None:
+        """Give the terminal another size."""
         super().resize(size)
-        self.size = size
+        self._screen.resize(size[1], size[0])
 
     def type(self, *keys: str) -> None:
         """Type keys, no faster than the terminal's queue takes them."""
@@ -55,10 +58,12 @@ class Window(Terminal):
             self.read(quiet=0.0)
 
     def screen(self) -> list[str]:
-        """Return the rows of the screen after all that came so far."""
-        screen = pyte.Screen(*self.size)
-        pyte.Stream(screen).feed(_NOT_FOR_PYTE.sub("", self.output.decode(errors="replace")))
-        return [row.rstrip() for row in screen.display]
+        """Return the rows of the screen after the last frame that came as a whole."""
+        whole = self.output.rfind(b"\x1b[?2026l") + 1 or self.output.rfind(b"\x1b") + 1
+        frames = self.output[self._fed : whole - 1]
+        self._fed += len(frames)
+        self._stream.feed(_NOT_FOR_PYTE.sub("", frames.decode(errors="replace")))
+        return [row.rstrip() for row in self._screen.display]
 
     def shows(self, words: str, most: float = 8.0) -> list[str]:
         """Return the rows of the screen as soon as `words` stand in one of them."""
@@ -115,7 +120,7 @@ class Project:
     def opened(self, *words: str, **options: object) -> Window:
         """Return a window on an article that can be worked on."""
         window = self.open(*words, **options)
-        window.until(b" saved")
+        window.shows(" saved")
         return window
 
     def run(self, *words: str, **options: object) -> subprocess.CompletedProcess:

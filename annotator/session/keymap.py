@@ -133,7 +133,7 @@ def _near_key(key: str) -> str:
     if name in NAMED_KEYS or name in {f"ctrl+{letter}" for letter in CTRL_LETTERS}:
         return name
     words = [known for known in NAMED_KEYS if known.isalpha()]
-    return next(iter(get_close_matches(name, words, 1, 0.7)), "") if len(name) > 3 else ""
+    return next(iter(get_close_matches(name, words, 1, 0.82)), "")
 
 
 def _with_keys(command: Command, binding: Binding | None, taken: set[str]) -> Command:

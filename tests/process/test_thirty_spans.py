@@ -44,10 +44,14 @@ class Plan:
     def add(self, key: str, span: Span) -> None:
         """Plan to select just `span`, by characters, and to tag it."""
         index = self.article.paragraph_at(span.start)
+        below = len(self.article.paragraphs) - 1 - index
         starts = [part.start for part in units(self.article, Unit.GRAPHEME, index)]
-        first = starts.index(span.start)
+        before = starts.index(span.start)
+        after = len(starts) - 1 - before
         length = sum(span.start <= start < span.end for start in starts)
-        keys = "H" + "}" * index + "." * first + ">" * length + key
+        keys = "H" + "}" * index if index < below else "E^" + "{" * below
+        keys += "." * before if before < after else "$" + "," * after
+        keys += ">" * length + key
         words = self.article.quote(span)
         start = span.start + len(words) - len(words.lstrip())
         if len(self.tags) < 30 and words.strip():
@@ -74,7 +78,7 @@ class Plan:
     def _knot(self, chance: Random) -> None:
         """One inside another, one across both, and a second label on the first."""
         index = chance.randrange(len(self.article.paragraphs))
-        parts = units(self.article, Unit.GRAPHEME, index)[:90]
+        parts = units(self.article, Unit.GRAPHEME, index)[:60]
         if len(parts) < 12:
             return
         a, b, c, d, e = sorted(chance.sample(range(len(parts)), 5))
@@ -92,9 +96,8 @@ def exported(seeds: Project) -> list[dict]:
         window = seeds.opened("seeds", size=(120, 40))
         for name in NAMES[first : first + KILLED_AFTER]:
             go_to(window, name)
-            for number, keys in enumerate(PLANS[name].tags.values(), 1):
-                window.type(keys)
-                window.until(b" %d saved" % number)
+            window.type(*PLANS[name].tags.values())
+            window.shows(" 30 saved", most=20)
         window.kill()
         assert window.wait() == -9
     return seeds.exported()
