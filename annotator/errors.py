@@ -50,7 +50,7 @@ class ArticleError(AnnotatorError):
 
 
 class StorageError(AnnotatorError):
-    """A change that could not be forced to disk."""
+    """A change that could not be forced to disk; the message is the cause alone."""
 
 
 class FaultsError(AnnotatorError):

@@ -20,6 +20,8 @@ from annotator.storage.log_path import log_path
 from annotator.text.read import read_article
 
 FIRST_WORDS = "Bitter mornings"
+"""What every paragraph begins with, so that a screen that shows text shows them."""
+
 ANNOTATOR = "ben"
 LABELS = ("claim", "source", "actor", "location")
 PARAGRAPH = 365
@@ -69,8 +71,8 @@ def text_of(size: int, seed: int = 1) -> str:
     """Return an article of about so many bytes: paragraphs, quotations, odd blanks."""
     chance = Random(seed)
     words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(4_000)]
-    paragraphs = [f"{FIRST_WORDS} {_sentence(chance, words)}"]
-    length = len(paragraphs[0].encode()) + 2
+    paragraphs: list[str] = []
+    length = 0
     while length < size:
         paragraph = _paragraph(chance, words)
         paragraphs.append(paragraph)
@@ -122,8 +124,8 @@ def _environment(state: Path) -> dict[str, str]:
 
 
 def _paragraph(chance: Random, words: list[str]) -> str:
-    sentences: list[str] = []
-    length = 0
+    sentences = [f"{FIRST_WORDS} {_sentence(chance, words)}"]
+    length = len(sentences[0])
     while length < PARAGRAPH - 60:
         sentence = _sentence(chance, words)
         if chance.random() < 0.25:

@@ -1,4 +1,4 @@
-"""How the laws are tried: the same examples in every run, and none timed; `make fuzz` goes on chance."""
+"""How the laws are tried: the same examples every time, untimed; `make fuzz` goes on chance."""
 
 from hypothesis import settings
 

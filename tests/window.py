@@ -15,6 +15,7 @@ from terminal import Terminal
 
 ANNOTATE = (sys.executable, "-P", "-m", "annotator")
 UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
+ESCAPE, ENTER, TAB, BACKSPACE = "\x1b", "\r", "\t", "\x7f"
 
 SEQUENCE = re.compile(
     r"\x1b(?:"
@@ -45,6 +46,11 @@ class Window(Terminal):
         self._fed = 0
         super().__init__(command, size, env, cwd)
 
+    def hang_up(self) -> None:
+        """Close the terminal while the program runs."""
+        os.close(self.fd)
+        self.fd = os.open(os.devnull, os.O_RDWR)
+
     def resize(self, size: tuple[int, int]) -> None:
         """Give the terminal another size."""
         super().resize(size)
@@ -72,6 +78,11 @@ class Window(Terminal):
             assert monotonic() < end, f"“{words}” does not come up:\n{shown}"
             self.read(quiet=0.02, most=0.2)
         return shown.split("\n")
+
+    def settled(self, quiet: float = 0.2) -> list[str]:
+        """Return the rows of the screen when nothing has come for a while."""
+        self.read(quiet=quiet)
+        return self.screen()
 
     def ends(self, most: float = 4.0) -> tuple[int, str]:
         """Return the exit code of a program that ends by itself, and all that it wrote."""

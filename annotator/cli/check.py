@@ -79,7 +79,8 @@ def _faults(
         try:
             schemas.append(find_schema(project, name)[0])
         except FaultsError as error:
-            yield from from_here(project, error.faults)
+            is_path = schema_name is not None and Path(schema_name).exists()
+            yield from error.faults if is_path else from_here(project, error.faults)
     if keys:
         try:
             keymap(schemas[0] if schemas else LabelSchema("", ()), keys)

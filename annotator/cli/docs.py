@@ -18,10 +18,13 @@ BEGIN, END = "<!-- made by `annotate docs` -->\n", "<!-- end -->\n"
 
 def pages(root: Path) -> Mapping[str, str]:
     """Return what the made pages should say, by their paths in the source folder `root`."""
+    format_page = root / FORMAT_PAGE
+    if not format_page.exists():
+        raise UsageError(f"There is no {FORMAT_PAGE} in '{root}': not the source of annotate.")
     return {
         **docs_files(),
         "docs/keys.md": keys_page(COMMANDS),
-        FORMAT_PAGE: _with_made_part((root / FORMAT_PAGE).read_text("utf-8"), format_table()),
+        FORMAT_PAGE: _with_made_part(format_page.read_text("utf-8"), format_table()),
     }
 
 

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -89,6 +90,10 @@ class CommandGroup(click.Group):
     ) -> NoReturn:
         """Run one command and leave with its exit code."""
         extra["standalone_mode"] = False
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(
+                errors="backslashreplace"
+            )  # Not every terminal knows every sign.
         try:
             code = super().main(args, prog_name, **extra)
         except click.UsageError as mistake:

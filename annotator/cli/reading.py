@@ -89,9 +89,9 @@ class ProjectReader:
         for place, contents in zip(
             chain_of(path), read_chain(root, path, article_id), strict=False
         ):
-            log = LogFile(annotator, place, os.path.relpath(place, root).replace(os.sep, "/"))
-            self._read.add(log.name)
-            yield log, contents
+            name = self._name(place)
+            self._read.add(name)
+            yield LogFile(annotator, place, name), contents
 
     def _reading(self, article_id: str, found: Logs) -> Reading:
         faults = [fault for _, contents in found for fault in contents.faults]
@@ -121,6 +121,10 @@ class ProjectReader:
                 gone.setdefault(header.article, []).append((log, contents))
         return gone
 
+    def _name(self, path: str) -> str:
+        """Return a log's path from the project folder, with `/`."""
+        return path.removeprefix(self.project.root).lstrip(os.sep).replace(os.sep, "/")
+
     def _was_meant(self, article_id: str) -> bool:
         under = self.project.articles_under
         return not under or article_id.startswith(f"{under}/")
@@ -129,8 +133,9 @@ class ProjectReader:
         what = "not used: "
         if _is_name(log.annotator):
             place = find_log(self.project.root, log.annotator, article_id)
-            name = os.path.relpath(place, self.project.root).replace(os.sep, "/")
-            what += f"annotate reads '{display_line(name)}'; add these lines to its end"
+            what += (
+                f"annotate reads '{display_line(self._name(place))}'; add these lines to its end"
+            )
         else:
             what += f"'{display_line(log.annotator)}' cannot be an annotator's name"
         return Fault(display_line(log.name), 1, 0, what)

@@ -1,5 +1,6 @@
 """`annotate status`: how far everybody is."""
 
+import sys
 from collections.abc import Iterator
 
 import click
@@ -32,7 +33,7 @@ def command(path: str, *, as_json: bool) -> int:
     faults: list[Fault] = []
     whole = status(_articles(reader, faults))
     if as_json:
-        click.echo(status_json(whole), nl=False)
+        sys.stdout.buffer.write(status_json(whole))
     else:
         for line in status_table(whole):
             show(line)

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from annotator.marking.annotation import Annotation, Mark, Record, Relation
-from annotator.session.reviewing import digest
 from annotator.text.article import Article
+from annotator.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class AnnotatedArticle:
         return [
             number
             for number, paragraph in enumerate(article.paragraphs, start=1)
-            if paragraph in marks and marks[paragraph] in ("", digest(article, paragraph))
+            if paragraph in marks and marks[paragraph] in ("", _digest(article, paragraph))
         ]
 
     def done(self, annotator: str) -> bool:
@@ -70,3 +71,8 @@ def labelled(annotated: AnnotatedArticle, labels: Collection[str]) -> AnnotatedA
 
     records = {by: [r for r in made if kept(r)] for by, made in annotated.records.items()}
     return replace(annotated, records=records)
+
+
+def _digest(article: Article, span: Span) -> str:
+    """Return what a mark says of the words of a span; see `marking.annotation.Mark`."""
+    return sha256(article.quote(span).encode("utf-8", "surrogatepass")).hexdigest()[:16]

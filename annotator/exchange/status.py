@@ -59,9 +59,9 @@ def status(articles: Iterable[ArticleStatus]) -> Status:
     return Status(kept, totals)
 
 
-def status_json(whole: Status) -> str:
-    """Return the status as JSON, indented, in the order of the fields."""
-    return json.format(json.encode(whole), indent=2).decode() + "\n"
+def status_json(whole: Status) -> bytes:
+    """Return the status as indented JSON in UTF-8."""
+    return json.format(json.encode(whole), indent=2) + b"\n"
 
 
 def status_table(whole: Status) -> list[str]:

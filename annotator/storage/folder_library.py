@@ -71,7 +71,7 @@ class FolderLibrary:
         """
         log = self._logs.get(article_id)
         if log is None:
-            raise StorageError("Not saved: the article is not open.")
+            raise StorageError("the article is not open")
         return log.save(events)
 
     def rescue(self, article_id: str, events: Sequence[Event]) -> str:

@@ -147,7 +147,7 @@ class LogWriter:
 
     def _failure(self, reason: str) -> StorageError:
         name = shown_path(os.path.relpath(self.path, self._root))
-        return StorageError(f"Not saved: {name}: {reason}.")
+        return StorageError(f"{reason} ({name})")
 
 
 class _SyncError(Exception):

@@ -58,7 +58,7 @@ class OwnLog:
         """Force events to disk; see `session.library.Library.save`."""
         with self._guard:
             if self.read_only:
-                raise StorageError(f"Not saved: {self.read_only}.")
+                raise StorageError(self.read_only)
             self._check(events)
             return self._writer.append(events)
 
@@ -99,7 +99,7 @@ class OwnLog:
                 self._excused.add(_words(record))
             elif _words(record) not in self._excused:
                 place = f"{record.start} to {record.end}"
-                raise StorageError(f"Not saved: an annotation's words do not stand at {place}.")
+                raise StorageError(f"an annotation's words do not stand at {place}.")
 
 
 def read_chain(root: str, path: str, article_id: str) -> list[LogContents]:

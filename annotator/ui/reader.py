@@ -279,9 +279,7 @@ class Reader(Screen[None], inherit_bindings=False):
             self.leave(1, self._rescued())
         else:
             self._leaving = True
-            key = self.desk.keymap.key("quit")
-            unsaved = self._saver.saving().unsaved
-            self.say(f"{unsaved} changes are NOT SAVED; {key} again leaves all the same")
+            self._draw()
 
     def end(self, number: int) -> None:
         """End because a signal came: save what can be saved, then leave as the signal asks."""
@@ -311,6 +309,10 @@ class Reader(Screen[None], inherit_bindings=False):
         saving = self._saver.saving()
         if patient and not saving.failure:
             saving = replace(saving, unsaved=0)
+        if self._leaving and saving.unsaved:
+            key = self.desk.keymap.key("quit")
+            why = saving.failure or "the disk is slow"
+            saving = replace(saving, failure=f"{key} again leaves, keeping them elsewhere; {why}")
         self.sitting.show_saving(saving)
         self._canvas.show(self.sitting.frame(), self.inks)
         if not self._prompt.display and (cell := self.sitting.cursor_cell()):

@@ -21,7 +21,8 @@ class Look(NamedTuple):
 class Theme(NamedTuple):
     """The colours of a theme; the plain theme has none.
 
-    `tint` is the share of a label's hue in its background. Shares and hues were chosen so that
+    `tint` is the share of a label's hue in its background, `quiet_tint` that outside the current
+    paragraph. Shares and hues were chosen so that
     text on any tint keeps a contrast of at least 4.5 to 1, which a test measures.
     """
 
@@ -35,6 +36,7 @@ class Theme(NamedTuple):
     hit: str = ""
     alert: str = ""
     tint: float = 0.0
+    quiet_tint: float = 0.0
     hues: tuple[tuple[str, str], ...] = ()
 
 
@@ -49,6 +51,7 @@ DARK = Theme(
     hit="#5a4b12",
     alert="#ff7a70",
     tint=0.30,
+    quiet_tint=0.20,
     hues=(
         ("amber", "#e6a532"),
         ("blue", "#6fb2e8"),
@@ -73,8 +76,9 @@ LIGHT = Theme(
     hit="#fbe38a",
     alert="#b3261e",
     tint=0.30,
+    quiet_tint=0.20,
     hues=(
-        ("amber", "#a86800"),
+        ("amber", "#996000"),
         ("blue", "#1667b0"),
         ("green", "#137a4c"),
         ("red", "#b63a24"),
@@ -110,8 +114,8 @@ def _coloured(ink: Ink, theme: Theme) -> Look:
         elif ink.opens:
             foreground, background, bold = theme.background, hue, True
         else:
-            foreground = theme.foreground
-            background = blend(hue, theme.background, theme.tint)
+            share = theme.quiet_tint if ink.role == "quiet" else theme.tint
+            background = blend(hue, theme.background, share)
     if ink.hit and not ink.opens:
         background, foreground = theme.hit, theme.foreground
     if ink.selected and not ink.opens:

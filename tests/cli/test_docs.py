@@ -41,5 +41,10 @@ def test_a_page_without_the_part(source):
     assert "has no part between" in source.run("docs", code=2).stderr
 
 
+def test_somewhere_else(source):
+    (source.root / "docs/format.md").unlink()
+    assert source.run("docs", code=2).stderr.startswith("There is no docs/format.md in")
+
+
 def test_the_pages_of_this_source_are_up_to_date(source):
     assert source.run("docs", "--check", str(SOURCE)).stderr == ""

@@ -18,6 +18,7 @@ from annotator.storage.line_types import Header
 PAGE = (Path(__file__).parents[2] / "docs/format.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 TEXT, LOG, ROWS, DOCUMENTS = (block for kind, block in BLOCKS if kind in {"text", "jsonl"})
+(STATUS,) = (block for kind, block in BLOCKS if kind == "json")
 (SCRIPT,) = (block for kind, block in BLOCKS if kind == "python")
 LOG_PATH = "annotations/ana/seeds/palmyra.txt.jsonl"
 
@@ -32,7 +33,7 @@ def example(empty_desk):
 
 
 def test_no_block_is_forgotten():
-    assert [kind for kind, _ in BLOCKS] == ["text", "jsonl", "python", "jsonl", "jsonl"]
+    assert [kind for kind, _ in BLOCKS] == ["text", "jsonl", "python", "jsonl", "jsonl", "json"]
 
 
 @pytest.mark.parametrize("line", LOG.splitlines(keepends=True))
@@ -49,6 +50,10 @@ def test_the_log_has_no_fault(example):
 def test_the_log_exports_to_the_rows_and_to_the_document(example):
     assert example.run("export").stdout == ROWS
     assert example.run("export", "--format", "documents").stdout == DOCUMENTS
+
+
+def test_the_log_gives_the_status(example):
+    assert example.run("status", "--json").stdout == STATUS
 
 
 def test_tables_name_every_field_in_order():

@@ -29,6 +29,11 @@ def test_commands_without_a_screen_never_load_one(desk, words):
     assert not {"textual", "rich", "annotator.ui"} & imported(*words)
 
 
+@pytest.mark.parametrize("words", [["export"], ["status"]])
+def test_what_only_reads_logs_loads_no_commands_and_no_schema(desk, words):
+    assert not {"annotator.session.commands", "annotator.storage.schema_file"} & imported(*words)
+
+
 def test_the_version_needs_click_alone(desk):
     needed = imported("--version")
     rooms = ("text", "marking", "session", "storage", "exchange", "ui")

@@ -1,6 +1,9 @@
 """`annotate status`: how far everybody is."""
 
 import json
+import os
+
+from desk import annotate_itself
 
 
 def test_the_table(desk):
@@ -59,3 +62,13 @@ def test_what_cannot_be_read_is_said(desk):
     result = desk.run("status", code=1)
     assert "seeds/aleppo.txt   ben                     1    0 of 0\n" in result.stdout
     assert result.stderr.endswith("seeds/aleppo.txt: cannot be read: it is empty.\n")
+
+
+def test_a_terminal_that_knows_few_signs(empty_desk):
+    empty_desk.article("seeds/巴尔米拉.txt", "x\n")
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    table = annotate_itself("status", env=environment)
+    assert (table.returncode, table.stderr) == (0, b"")
+    assert rb"seeds/\u5df4\u5c14\u7c73\u62c9.txt" in table.stdout
+    as_json = annotate_itself("status", "--json", env=environment)
+    assert "seeds/巴尔米拉.txt".encode() in as_json.stdout

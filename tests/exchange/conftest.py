@@ -9,6 +9,7 @@ import pytest
 from annotator.exchange.annotated import AnnotatedArticle
 from annotator.marking.anchor import context
 from annotator.marking.annotation import Annotation, Mark, Relation
+from annotator.session.reviewing import digest, reviewed_id
 from annotator.text.article import Article
 from annotator.text.span import Span
 
@@ -73,13 +74,12 @@ def relate() -> Callable[..., Relation]:
 def reviewed() -> Callable[..., Mark]:
     def make(article: Article, number: int, by: str = "ana") -> Mark:
         span = article.paragraphs[number - 1]
-        digest = sha256(article.quote(span).encode()).hexdigest()[:16]
         return Mark(
-            id=f"reviewed:{span.start}:{span.end}",
+            id=reviewed_id(span),
             mark="reviewed",
             start=span.start,
             end=span.end,
-            digest=digest,
+            digest=digest(article, span),
             by=by,
             ts=TS,
         )

@@ -4,6 +4,8 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec import structs
 
 from annotator.exchange.annotated import labelled
@@ -140,3 +142,17 @@ def test_every_row_has_the_same_fields_of_the_same_types(article, mark_words, re
 
 def test_marks_are_no_rows(article, annotated):
     assert rows(annotated(article(TEXT), ana=[Mark(id="done", mark="done")])) == []
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.data())
+def test_any_span_of_any_text_comes_back(article, mark_words, annotated, text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    placed = structs.replace(
+        mark_words(text, text[start:end], note=text), start=start, end=end, label=text
+    )
+    (line,) = export([annotated(article(text), ana=[placed])])
+    row = json.loads(line)
+    assert (row["anchor"], text[row["start"] : row["end"]]) == ("exact", row["quote"])
+    assert (row["label"], row["note"]) == (text, text)
+    assert len(line.decode().splitlines()) == 1

@@ -64,7 +64,7 @@ class Plan:
 
     def _beside_odd_blanks(self) -> None:
         """Just after them, just before them, and with them: outer blanks are not tagged."""
-        for found in list(ODD_BLANK.finditer(self.article.text))[:3]:
+        for found in list(ODD_BLANK.finditer(self.article.text))[:2]:
             index = self.article.paragraph_at(found.start())
             inside = self.article.paragraphs[index]
             if inside.start < found.start() and found.end() + 4 < inside.end:
@@ -77,8 +77,8 @@ class Plan:
 
     def _knot(self, chance: Random) -> None:
         """One inside another, one across both, and a second label on the first."""
-        index = chance.randrange(len(self.article.paragraphs))
-        parts = units(self.article, Unit.GRAPHEME, index)[:60]
+        index = chance.choice((0, 1, 2, 3, 4, -4, -3, -2, -1)) % len(self.article.paragraphs)
+        parts = units(self.article, Unit.GRAPHEME, index)[:40]
         if len(parts) < 12:
             return
         a, b, c, d, e = sorted(chance.sample(range(len(parts)), 5))

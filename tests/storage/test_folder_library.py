@@ -86,7 +86,7 @@ def test_the_second_window_reads_only_until_the_first_lets_go(library, put):
     assert opened.read_only.startswith("held by ")
     assert f"(process {os.getpid()}) since 20" in opened.read_only
     assert len(opened.state.annotations) == 1
-    with pytest.raises(StorageError, match="Not saved: held by"):
+    with pytest.raises(StorageError, match="held by"):
         second.save(ARTICLE, [put(2)])
     first.close(ARTICLE)
     assert second.open(ARTICLE).read_only == ""

@@ -1,0 +1,138 @@
+"""What a terminal is sent, byte for byte, when everything that is shown was written by an enemy."""
+
+import json
+import re
+
+import pytest
+from window import BACKSPACE, DOWN, ESCAPE, RIGHT, SEQUENCE, Project
+
+from annotator.marking.anchor import context
+from annotator.marking.annotation import Annotation
+from annotator.session.event import Event
+from annotator.storage.event_line import encode_event, encode_header
+from annotator.storage.line_types import Header
+from annotator.text.span import Span
+
+ALLOWED = re.compile(
+    "\x1b(?:"
+    r"\[[0-9;]*m"  # colours
+    r"|\[[0-9;]*H"  # a place on the screen
+    r"|\[\?(?:1049|25|7|2004|2026|2048|1000|1002|1003|1004|1006|1015|1016)[hl]"  # modes
+    r"|\[\?(?:2026|2048)\$p"  # asks whether the terminal knows these two
+    r"|\[(?:>[0-9]+|<)u"  # keyboard protocol, on and off
+    "|\\]22;[a-z]+\x07"  # the shape of the mouse pointer
+    ")"
+)
+FORBIDDEN = re.compile(
+    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\xad]"
+)
+ATTACKS = (
+    "\x1b[2J\x1b[H",  # clear the screen
+    "\x1b]0;owned\x07",  # rename the window
+    "\x1b]52;c;b3duZWQ=\x1b\\",  # write the clipboard
+    "\x9d52;c;b3duZWQ=\x9c",  # the same in C1
+    "\x1b]8;;https://example.org\x1b\\link\x1b]8;;\x1b\\",
+    "\x1bPq#0;2;0;0;0\x1b\\",  # draw a picture
+    "\x1b[?1049l\x1b[?1000l",  # leave the screen
+    "\x1b[6n\x9b6n\x1b[c\x05",  # make the terminal type an answer
+    "\x1b(0\x0e\x0f",  # other character sets
+    "\x1bc\x1b#8",  # reset
+    "\u202egnitirw\u202c \u2066x\u2069 \u200f\u061c",  # turn the writing round
+    "".join(map(chr, (*range(1, 9), *range(0x0B, 0x20), *range(0x7F, 0xA0)))),
+    "\xad\u200b\u2060\ufeff\U000e0041\ufe0f\u0301",  # nothing to be seen, or nothing to stand on
+    "[/] [/foo] [@click=app.quit]quit[/] [link=file:///etc/passwd]x[/link]",  # markup of Textual
+)
+HOSTILE = " word ".join(ATTACKS)
+NAME = "\x1b]0;owned\x07\x1b[2J\u202e[@click=app.quit]x[/].txt"
+
+
+def check_bytes(output: bytes) -> None:
+    """Fail if the program sent anything that is neither text nor on the list."""
+    text = output.decode()  # UTF-8, or the test fails here
+    sequences = {found[0] for found in SEQUENCE.finditer(text)}
+    assert not {sequence for sequence in sequences if not ALLOWED.fullmatch(sequence)}
+    assert not set(FORBIDDEN.findall(SEQUENCE.sub("", text)))
+
+
+SCHEMA = f"""
+name: {json.dumps(ATTACKS[0] + "news")}
+labels:
+  "{{label}}":
+    key: a
+    description: {json.dumps(HOSTILE)}
+    examples: [{json.dumps(HOSTILE)}]
+  claim: {{key: c, unit: clause}}
+"""
+
+
+@pytest.fixture
+def hostile(project: Project) -> Project:
+    """An article, its name and its log, all with every attack in them."""
+    text = "\n\n".join((HOSTILE, *ATTACKS))
+    project.write(f"seeds/{NAME}", text)
+    project.write("seeds/second.txt", text)
+    words = Span(text.index("word"), text.index("word") + 4)
+    prefix, suffix = context(text, words)
+    given = Annotation(
+        id=HOSTILE,
+        label=ATTACKS[0],
+        start=words.start,
+        end=words.end,
+        quote="word",
+        prefix=prefix,
+        suffix=suffix,
+        note=HOSTILE,
+        attributes={ATTACKS[1]: HOSTILE},
+        by=HOSTILE,
+    )
+    event = Event(id=HOSTILE, rev=1, by=HOSTILE, ts=HOSTILE, batch=HOSTILE, record=given)
+    header = Header(annotate=1, article="seeds/second.txt", schema=HOSTILE, by=HOSTILE)
+    log = encode_header(header) + encode_event(event) + HOSTILE.encode() + b"\n"
+    project.write("annotations/ana/seeds/second.txt.jsonl", log)
+    return project
+
+
+def test_an_article(hostile: Project):
+    window = hostile.opened()
+    window.type("a", RIGHT, RIGHT, "c", "}", "=", "l", "E", "#", "s")
+    window.shows("4 saved")
+    window.type("Q")
+    assert window.ends()[0] == 0
+    check_bytes(window.output)
+
+
+def test_a_log(hostile: Project):
+    """Somebody else's log: label, note, attributes, ids; a note is also what a prompt holds."""
+    window = hostile.opened("seeds/second.txt")
+    window.type("\t")
+    window.shows("note: ")
+    window.type("N")
+    window.shows(" note ")
+    window.type("\x1b[F more\r")
+    window.shows("note kept on")
+    window.type("C")
+    window.shows("change ")
+    window.type("c", "U")
+    window.shows("took back")
+    window.type(BACKSPACE)
+    window.shows("removed ")
+    window.type("Q")
+    assert window.ends()[0] == 0
+    check_bytes(window.output)
+
+
+def test_names_in_lists(hostile: Project):
+    window = hostile.opened()
+    window.type("O")
+    window.shows("annotations")
+    window.type(DOWN, DOWN, "\r")
+    window.shows("2 of 2")
+    window.type(":")
+    window.shows("Search for commands")
+    window.type("theme")
+    window.settled()
+    window.type(ESCAPE)
+    window.settled()
+    window.type("Q")
+    assert window.ends()[0] == 0
+    check_bytes(window.output)
