@@ -73,7 +73,7 @@ def _place_to_cut(text: str, start: int, limit: int) -> int:
         boundaries = [match.end() for match in _boundary().finditer(text, low, limit)]
         if boundaries:
             return boundaries[-1]
-    return _grapheme_boundary(text, half, limit)
+    return _grapheme_boundary(text, start, limit)
 
 
 @cache
@@ -89,7 +89,7 @@ def _grapheme_boundary(text: str, start: int, limit: int) -> int:
     """
     from annotator.text.word import graphemes
 
-    low = max(start, limit - _NEAR)
+    low = limit - _NEAR
     while low > start and ord(text[low]) in _FLAG_LETTERS:
         low -= 1
     # The cluster at the end may go on beyond the limit, and the first may have begun earlier.

@@ -64,7 +64,8 @@ def quotations(paragraph: str) -> tuple[Span, ...]:
         opening = _can_open(paragraph, offset, after_mark=after_mark)
         closed = _closed(begun, mark, opening=opening)
         if closed is None:
-            if _opens(paragraph, offset, opening=opening) and len(begun) < _DEEPEST:
+            unspaced = bool(offset) and paragraph[offset - 1] >= _WIDE
+            if len(begun) < _DEEPEST and _opens(paragraph, offset, likely=opening or unspaced):
                 begun.append(_Open(offset, mark))
         elif not _is_plural_genitive(paragraph, offset):
             found.append(Span(begun[closed].start, offset + 1))
@@ -90,8 +91,7 @@ def _can_open(paragraph: str, offset: int, *, after_mark: bool) -> bool:
     after = paragraph[offset + 1 : offset + 2]
     if not after or after in _NOT_AFTER_OPENING:
         return False
-    before = paragraph[offset - 1] if offset else " "
-    return after_mark or before in _BEFORE_OPENING or before >= _WIDE
+    return after_mark or not offset or paragraph[offset - 1] in _BEFORE_OPENING
 
 
 def _closed(begun: Sequence[_Open], mark: str, *, opening: bool) -> int | None:
@@ -106,14 +106,14 @@ def _closed(begun: Sequence[_Open], mark: str, *, opening: bool) -> int | None:
     return None
 
 
-def _opens(paragraph: str, offset: int, *, opening: bool) -> bool:
+def _opens(paragraph: str, offset: int, *, likely: bool) -> bool:
     """Say whether a mark that closes nothing opens a quotation."""
     mark = paragraph[offset]
     if mark not in _CLOSED_BY or mark == "’":
         return False
     if mark == '"':  # But not 5" for inches, nor one left over at the end of a word.
-        return opening or paragraph[offset + 1 : offset + 2].isalpha()
-    return opening or mark in _ALWAYS_OPENS
+        return likely or paragraph[offset + 1 : offset + 2].isalpha()
+    return likely or mark in _ALWAYS_OPENS
 
 
 def _is_plural_genitive(paragraph: str, offset: int) -> bool:

@@ -27,7 +27,7 @@ _PLAIN: Final = dict.fromkeys(map(ord, BLANKS), " ") | dict.fromkeys(
 )
 
 _STOP: Final = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘„«(\[¿¡]*[^\W_a-zß-öø-ÿ])"
+    r"[.!?…]+[\"'”’“‘»«)\]]*\s+(?=[\"'“‘„«(\[¿¡]*[^\W_a-zß-öø-ÿ])"
     r"|[\u061f\u06d4\u0964][\"”»)]*\s+"
     r"|[\u3002\uff01\uff1f]+[”’」』\uff09]*"
 )
@@ -115,8 +115,15 @@ def _splitter() -> Splitter:
 
 
 def split_by_rules(_language: str, text: str) -> list[int]:
-    """Split after full stops before a capital, and after those of scripts without capitals."""
-    ends = [match.end() for match in _STOP.finditer(text)]
-    return [end for end in ends if not _ABBREVIATION.search(text, max(0, end - 12), end)] + [
-        len(text)
+    """Split after full stops before a capital, and after those of scripts without capitals.
+
+    Like sentencex, this holds quotations together.
+    """
+    quoted = bytearray(len(text) + 1)
+    for start, end in quotations(text):
+        quoted[start + 1 : end] = bytes([1]) * (end - start - 1)
+    ends = [match.end() for match in _STOP.finditer(text) if not quoted[match.end()]]
+    return [
+        *(end for end in ends if not _ABBREVIATION.search(text, max(0, end - 12), end)),
+        len(text),
     ]

@@ -5,9 +5,9 @@ So a file is hard-wrapped if, inside its blocks (lines with no blank line betwee
 
 - there are at least three breaks after lines of three words or more,
 - the width, which 95 of 100 such lines keep to, is 30 to 120 characters,
-- at four breaks of five the next word would not have fitted, or would have by less than a tenth
-  of the width (some programs and people leave that much room); the end of a sentence before a
-  capital may be the end of a paragraph, and says nothing either way, and
+- at half of the breaks the next word would not have fitted, or would have by less than a tenth of
+  the width (some programs and people leave that much room), and at four of five, if those before
+  a capital are left out: there a paragraph or the line of a heading may have ended, and
 - where the script has capitals, three of ten next lines begin without one: lists of headlines or
   verses can be as even, but their lines begin with capitals.
 
@@ -61,9 +61,9 @@ def wrap_width(text: str, lines: Sequence[tuple[int, int]]) -> int:
             full += 1
             lower += after.word[:1].islower()
             capital += after.word[:1].isupper()
-        elif not (_STOPPED.search(text, line.start, line.end) and after.word[:1].isupper()):
+        elif not after.word[:1].isupper():
             short += 1
-    even = full >= max(FEWEST_BREAKS, 4 * short, len(breaks) // 2)
+    even = full >= max(FEWEST_BREAKS, 4 * short, len(breaks) / 2)
     return width if even and 10 * lower >= 3 * (lower + capital) else 0
 
 

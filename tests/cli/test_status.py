@@ -66,7 +66,7 @@ def test_what_cannot_be_read_is_said(desk):
 
 def test_a_terminal_that_knows_few_signs(empty_desk):
     empty_desk.article("seeds/巴尔米拉.txt", "x\n")
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
     table = annotate_itself("status", env=environment)
     assert (table.returncode, table.stderr) == (0, b"")
     assert rb"seeds/\u5df4\u5c14\u7c73\u62c9.txt" in table.stdout

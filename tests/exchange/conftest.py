@@ -16,7 +16,7 @@ from annotator.text.span import Span
 TS = "2026-11-22T18:00:01.123Z"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def article() -> Callable[..., Article]:
     def make(text: str, article_id: str = "seeds/a.txt") -> Article:
         raw = text.encode()
@@ -33,7 +33,7 @@ def article() -> Callable[..., Article]:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def mark_words() -> Callable[..., Annotation]:
     def make(
         text: str, words: str, label: str = "actor", by: str = "ana", **other: object
@@ -55,7 +55,7 @@ def mark_words() -> Callable[..., Annotation]:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def relate() -> Callable[..., Relation]:
     def make(source: Annotation, target: Annotation, relation: str = "attributed_to") -> Relation:
         return Relation(
@@ -70,7 +70,7 @@ def relate() -> Callable[..., Relation]:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def reviewed() -> Callable[..., Mark]:
     def make(article: Article, number: int, by: str = "ana") -> Mark:
         span = article.paragraphs[number - 1]
@@ -87,7 +87,7 @@ def reviewed() -> Callable[..., Mark]:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def annotated() -> Callable[..., AnnotatedArticle]:
     def make(article: Article, **records: list) -> AnnotatedArticle:
         return AnnotatedArticle(article.id, article.sha256, article, records)

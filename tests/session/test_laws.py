@@ -1,15 +1,20 @@
 """What holds of any article and any keys."""
 
-from drawing import KEYMAP, SCHEMA, play
+from dataclasses import replace
+
+from drawing import KEYMAP, SCHEMA, START, play
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import check_fold, check_laws, check_selection
+from laws import check_fold, check_laws, check_selection, check_undo
 from made_up import articles, key_lists
 
+from annotator.marking.annotation import Annotation
 from annotator.marking.selection import Selection
+from annotator.session.commands import press
+from annotator.session.event import Event
 from annotator.session.moving import placed
 from annotator.session.session import Mode, Session
-from annotator.session.state import fold
+from annotator.session.state import History, fold
 
 MOVES = [
     key for key, c in KEYMAP.by_key.items() if c.id.startswith(("move.", "extend.", "select."))
@@ -119,3 +124,35 @@ def test_the_cursor_can_be_put_anywhere(article, first, second, mode, extend):
         check_selection(session)
     if extend and mode is Mode.READ:
         assert session.selection == sitting(article, first).selection
+
+
+@given(articles(), st.lists(st.text(max_size=5), max_size=5), st.sampled_from(Mode))
+def test_whatever_a_terminal_sends_is_answered(article, any_keys, mode):
+    session = replace(sitting(article), mode=mode)
+    for key in any_keys:
+        session = press(session, KEYMAP, key, session.moment).session
+        assert session.message or key in KEYMAP.by_key
+
+
+@given(articles(), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 60))), key_lists())
+def test_annotations_that_were_imported_as_they_came_do_no_harm(article, places, keys):
+    text = article.text
+    given_ = [
+        put(text, number, start, start + length)
+        for number, (start, length) in enumerate(places)
+        if start + length <= len(text)
+    ]
+    start = replace(sitting(article), state=replace(fold(given_), history=History()))
+    end, events = pressed(start, keys)
+    span = end.selection.span
+    assert 0 <= span.start <= span.end <= len(text)
+    assert 0 <= end.cursor <= len(text)
+    check_fold(start, end, events)
+    check_undo(start, end)
+
+
+def put(text, number, start, end):
+    annotation = Annotation(
+        id=f"i{number}", label="actor", start=start, end=end, quote=text[start:end]
+    )
+    return Event(id=annotation.id, rev=1, by="bob", ts=START.ts, batch="import", record=annotation)

@@ -18,7 +18,7 @@ from annotator.text.clause import clauses
         ("en", "[The court heard the soldiers’], [not the witness(es)], [plea] …"),
         ("en", "[However it seems] [that ISIS took part of it], [but was then driven back]."),
         ("en", "[It is a certainty] [that they left] [because they had to]."),
-        ("en", "[The men and women of that city and of the next left]."),
+        ("en", "[The men and women of that city left]."),
         ("en", "[They sold bread to the poor] [and they gave it to them too]."),
         ("en", "“[We did not close this port at all],” [said Ana]. “[The company did]!”"),
         ("en", "[The ‘moderate’ rebels of the “Great Battle of Aleppo”] ([so called]) [fled]."),

@@ -183,14 +183,13 @@ def test_a_language_is_always_guessed(text):
     assert 2 <= len(guess_language(text)) <= 3
 
 
-@pytest.mark.parametrize("plane", range(17))
-def test_display_text_of_all_of_unicode(plane):
-    for code in range(plane << 16, (plane + 1) << 16):
-        for context in ("{}", "a{}", "👩{}", "\u0627{}a"):
-            text = context.format(chr(code))
-            shown = display(text)
-            assert len(shown) == len(text)
-            assert not any(map(is_active, shown)), hex(code)
+@pytest.mark.parametrize("context", ["{}", " {}", "a{}", "👩{}", "\u0627{}\u0627"])
+def test_display_text_of_all_of_unicode(context):
+    for first in range(0, 0x110000, 0x1000):
+        text = "x".join(context.format(chr(code)) for code in range(first, first + 0x1000))
+        shown = display(text)
+        assert len(shown) == len(text)
+        assert not {hex(ord(char)) for char in set(shown) if is_active(char)}
 
 
 def is_active(char):

@@ -15,7 +15,7 @@ SIMPLE = [
     ("en", "It was hard\nwrapped here.| And\r\nhere it went on."),
     (
         "en",
-        "“The first thing is that we go. |The second is that we stay. |Really,” he said.| So it was.",
+        "“The first thing is that we go. |The next is to stay. |Really,” he said.| So it was.",
     ),
     ("en", "“Yes. No,” he said.| So it was."),
     (

@@ -129,13 +129,12 @@ def test_lines_that_only_look_wrapped_are_paragraphs(text):
             "\n".join(
                 textwrap.wrap("政府は火曜日に新しい方針を発表し首相は会見で説明した" * 8, 38)
             ),
-            ["政府は火曜日に新しい方針を発表し首相は会見で説明した政府は火曜日に新しい方針を"],
+            ["政府は火曜日に新しい方針を"],
             id="no blanks between words",
         ),
     ],
 )
 def test_where_paragraphs_begin_in_a_wrapped_file(text, expected):
     found = beginnings(text)
-    assert [full[: len(short)] for full, short in zip(found, expected, strict=True)] == [
-        short[: len(full)] for full, short in zip(found, expected, strict=True)
-    ]
+    assert len(found) == len(expected)
+    assert all(full.startswith(short) for full, short in zip(found, expected, strict=True))
