@@ -26,10 +26,13 @@ _before: list[Attributes] = []
 """What the terminal was set to before it was painted; empty while it is not."""
 
 
-def paint_first(words: Sequence[str]) -> None:
-    """Show the article that `annotate WORDS` is going to open, if that is simple to tell."""
-    if len(words) != 1 or words[0].startswith("-") or words[0] in COMMANDS + HIDDEN:
-        return
+def is_simple(words: Sequence[str]) -> bool:
+    """Say whether a command line is one PATH and nothing else."""
+    return len(words) == 1 and not words[0].startswith("-") and words[0] not in COMMANDS + HIDDEN
+
+
+def paint_first(path: str) -> bool:
+    """Show the article that `annotate PATH` is going to open; say whether that could be done."""
     try:
         check_terminal()
         columns, rows = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
@@ -40,11 +43,11 @@ def paint_first(words: Sequence[str]) -> None:
         from annotator.storage.article_file import load_article
         from annotator.storage.project import find_project
 
-        project = find_project(words[0])
+        project = find_project(path)
         article_id, offset = where_to_begin(project, annotator_name(None))
         article = load_article(project, article_id)
     except (AnnotatorError, OSError, ImportError):
-        return
+        return False
     from annotator.ui.first_paint import first_paint
     from annotator.ui.theme import PLAIN
 
@@ -52,6 +55,7 @@ def paint_first(words: Sequence[str]) -> None:
     _before.append(termios.tcgetattr(0))
     tty.setcbreak(0)
     _write("\x1b[?1049h\x1b[?25l" + first_paint(article, offset or 0, (columns, rows), theme))
+    return True
 
 
 def painted() -> Attributes | None:

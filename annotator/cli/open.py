@@ -1,15 +1,8 @@
 """`annotate open`, or just `annotate PATH`: read an article and mark it."""
 
-import os
-
 import click
 
-from annotator.cli.first import check_terminal, chosen_theme, painted, unpaint, where_to_begin
-from annotator.cli.keys import keymap
-from annotator.storage.annotator_name import annotator_name
-from annotator.storage.folder_library import FolderLibrary
-from annotator.storage.project import find_project
-from annotator.storage.schema_file import find_schema
+from annotator.cli.opening import Choices, open_reader
 
 
 @click.command()
@@ -44,21 +37,4 @@ def command(  # noqa: PLR0913 - one parameter an option
     PATH is an article or a folder of them; `annotate PATH` does the same. It goes on where you
     stopped last time.
     """
-    # Before Textual is imported, which reads them once: the seconds that an Escape waits for the
-    # rest of a key, and the frames a second at the most, which bound the wait of a second key.
-    os.environ.setdefault("ESCDELAY", "25")
-    os.environ.setdefault("TEXTUAL_FPS", "240")
-    try:
-        project = find_project(path)
-        name = annotator_name(annotator)
-        schema, _ = find_schema(project, schema_name)
-        keys_now = keymap(schema, keys)
-        check_terminal()
-        library = FolderLibrary(project, name, schema.name)
-        article_id, offset = where_to_begin(project, name)
-        from annotator.ui.app import Start, run
-
-        start = Start(article_id, offset, chosen_theme(theme), mouse=not no_mouse)
-        return run(library, schema, keys_now, start, painted())
-    finally:
-        unpaint()
+    return open_reader(path, Choices(schema_name, annotator, keys, theme, mouse=not no_mouse))

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
@@ -20,15 +21,15 @@ from annotator.storage.project import find_project
 
 
 @click.command()
-@click.argument("path", type=click.Path(), default=".")
+@click.argument("path", type=click.Path(), required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
-def command(path: str, *, as_json: bool) -> int:
+def command(path: str | None, *, as_json: bool) -> int:
     """Show how far everybody is.
 
-    PATH is an article or a folder of them, by default the current folder. What is wrong is said on
-    standard error, and makes the exit code 1.
+    PATH is an article or a folder of them, by default seeds/ or else the current folder. What is
+    wrong is said on standard error, and makes the exit code 1.
     """
-    project = find_project(path)
+    project = find_project(path or ("seeds" if Path("seeds").is_dir() else "."))
     reader = ProjectReader(project)
     faults: list[Fault] = []
     whole = status(_articles(reader, faults))

@@ -13,10 +13,10 @@ class Article:
     `guessed` says that `encoding` was detected rather than known. `paragraphs` are ascending,
     do not overlap, and hold no outer white space; an article of blanks has none.
 
-    A plain class, since it is needed before the first paint and `dataclasses` takes 15 ms to import.
+    A plain class: it is needed before the first paint, and `dataclasses` takes 15 ms to import.
     """
 
-    __slots__ = ("encoding", "guessed", "id", "language", "paragraphs", "sha256", "text")
+    __slots__ = ("_language", "encoding", "guessed", "id", "paragraphs", "sha256", "text")
 
     def __init__(  # noqa: PLR0913 - one a field
         self,
@@ -25,7 +25,6 @@ class Article:
         sha256: str,
         encoding: str,
         guessed: bool,  # noqa: FBT001 - a field
-        language: str,
         paragraphs: tuple[Span, ...],
     ) -> None:
         self.id: Final = id
@@ -33,8 +32,17 @@ class Article:
         self.sha256: Final = sha256
         self.encoding: Final = encoding
         self.guessed: Final = guessed
-        self.language: Final = language
         self.paragraphs: Final = paragraphs
+        self._language = ""
+
+    @property
+    def language(self) -> str:
+        """The ISO code of the language, as far as it can be guessed; only when it is asked for."""
+        if not self._language:
+            from annotator.text.language import guess_language
+
+            self._language = guess_language(self.text)
+        return self._language
 
     def paragraph_at(self, offset: int) -> int:
         """Return the index of the paragraph that holds `offset`, else of the last one before it.

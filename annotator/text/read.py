@@ -1,4 +1,4 @@
-"""Read an article: from the bytes of a file to text, paragraphs and language."""
+"""Read an article: from the bytes of a file to text and paragraphs."""
 
 import hashlib
 
@@ -6,7 +6,6 @@ from annotator.errors import ArticleError
 from annotator.text.article import Article
 from annotator.text.decode import decode
 from annotator.text.display import display_line
-from annotator.text.language import guess_language
 from annotator.text.paragraph import find_paragraphs
 
 
@@ -26,6 +25,5 @@ def read_article(article_id: str, raw: bytes) -> Article:
         sha256=hashlib.sha256(raw).hexdigest(),
         encoding=encoding,
         guessed=guessed,
-        language=guess_language(text),
         paragraphs=find_paragraphs(text),
     )

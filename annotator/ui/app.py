@@ -4,10 +4,13 @@ import asyncio
 import gc
 import signal
 import sys
+from collections import deque
 from functools import partial
 
 from msgspec import Struct
+from textual import events
 from textual.app import App
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from annotator.marking.labels import LabelSchema
@@ -35,6 +38,8 @@ class AnnotateApp(App[int], inherit_bindings=False):
         super().__init__(ansi_color=reader.inks is PLAIN)
         self.reader = reader
         self.farewell = ""
+        self._typed: deque[events.Key | events.Paste] = deque()
+        self._over: Screen[str | None] | Screen[None] | None = None
         self._terminal = terminal
         self._at_once = at_once
         self.theme = theme_of(reader.inks)
@@ -53,15 +58,38 @@ class AnnotateApp(App[int], inherit_bindings=False):
                 loop.add_signal_handler(number, partial(self.reader.end, number))
         self.call_after_refresh(_settle_memory)
 
-    def on_reader_wanted(self, wanted: Reader.Wanted) -> None:
-        """Show one of the screens over the reader."""
+    async def on_event(self, event: events.Event) -> None:
+        """Hand on what is typed in order: nothing goes where the key before it has just left."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._typed.append(event)
+            await self._hand_on()
+        else:
+            await super().on_event(event)
+
+    async def _hand_on(self) -> None:
+        going = self._over is not None and self.screen is self.reader
+        while self._typed and not self.reader.busy and not going:
+            event = self._typed.popleft()
+            for_article = isinstance(event, events.Key) and self.screen is self.reader
+            if not (for_article and self.reader.take(event)):
+                await super().on_event(event)
+
+    async def on_reader_free(self) -> None:
+        """Hand on what waited for the reader."""
+        await self._hand_on()
+
+    async def on_reader_wanted(self, wanted: Reader.Wanted) -> None:
+        """Show one of the screens over the reader; what is typed meanwhile is for it."""
         if wanted.what == "palette":
-            self.action_command_palette()
+            await self.push_screen(CommandPalette())
         elif wanted.what == "help":
-            self.push_screen(Help(self.reader.desk))
+            await self.push_screen(Help(self.reader.desk))
         else:
             here = self.reader.sitting.session.article.id if self.reader.sitting else ""
-            self.push_screen(Articles(self.reader.desk, here, self.reader.inks), self._chosen)
+            self._over = Articles(self.reader.desk, here, self.reader.inks)
+            await self.push_screen(self._over, self._chosen)
+        self.reader.busy = False
+        self.call_later(self._hand_on)
 
     def on_reader_themed(self) -> None:
         """Follow the reader's theme."""
@@ -79,8 +107,10 @@ class AnnotateApp(App[int], inherit_bindings=False):
         self._close_messages_no_wait()
 
     def _chosen(self, article_id: str | None) -> None:
+        self._over = None
         if article_id is not None:
             self.reader.open_article(article_id)
+        self.call_later(self._hand_on)
 
 
 def theme_of(inks: Theme) -> str:

@@ -6,6 +6,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+ENDS = ("enter", "escape")
+"""Keys upon which an answer follows."""
+
 
 class Prompt(Horizontal):
     """A title and an input over the status row; always mounted, shown when something is asked."""
@@ -42,7 +45,7 @@ class Prompt(Horizontal):
         line.value = text
         line.cursor_position = len(text)
         self.display = True
-        line.focus()
+        self.screen.set_focus(line, scroll_visible=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the answer."""

@@ -24,7 +24,7 @@ from annotator.ui.canvas import Canvas
 from annotator.ui.desk import SKIPPED, Desk
 from annotator.ui.frame import View
 from annotator.ui.key_names import key_name
-from annotator.ui.prompt import Prompt
+from annotator.ui.prompt import ENDS, Prompt
 from annotator.ui.saver import Report, Saver
 from annotator.ui.sitting import Sitting
 from annotator.ui.theme import THEMES, Theme
@@ -42,7 +42,7 @@ def now() -> Moment:
 
 
 class Reader(Screen[None], inherit_bindings=False):
-    """One article at a time. `held` are keys that came while an article was being opened."""
+    """One article at a time. While it is `busy` with a key, the next keys must wait."""
 
     CSS = "Reader { layers: base prompt; }"
 
@@ -52,6 +52,9 @@ class Reader(Screen[None], inherit_bindings=False):
         def __init__(self, what: str) -> None:
             super().__init__()
             self.what = what
+
+    class Free(Message):
+        """The reader is no longer busy."""
 
     class Themed(Message):
         """The theme was switched."""
@@ -69,7 +72,7 @@ class Reader(Screen[None], inherit_bindings=False):
         self.inks = theme
         self.sitting: Sitting | None = None
         self._first = (first, offset)
-        self._held: list[str] | None = []
+        self.busy = True
         self._saver = Saver(desk.library, self._hear)
         self._leaving = False
         self._canvas = Canvas(theme)
@@ -95,17 +98,14 @@ class Reader(Screen[None], inherit_bindings=False):
 
     # Keys and mouse
 
-    def on_key(self, event: events.Key) -> None:
-        """Take every key that the prompt does not."""
+    def take(self, event: events.Key) -> bool:
+        """Carry out a key at once; False if it is for the prompt, which has the focus."""
         if self._prompt.display:
-            return
-        event.stop()
-        event.prevent_default()
+            self.busy = event.key in ENDS
+            return False
         if name := key_name(event):
-            if self._held is not None:
-                self._held.append(name)
-            else:
-                self._press(name)
+            self._press(name)
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         """Refuse pasted text: it must never act as keys."""
@@ -147,7 +147,7 @@ class Reader(Screen[None], inherit_bindings=False):
 
     def _ready(self) -> Sitting | None:
         """Return the sitting, unless an article is being opened or something is being typed."""
-        return None if self._held is not None or self._prompt.display else self.sitting
+        return None if self.busy or self._prompt.display else self.sitting
 
     def _press(self, name: str) -> None:
         if self.sitting is None:
@@ -173,6 +173,7 @@ class Reader(Screen[None], inherit_bindings=False):
             case Quit():
                 self._quit()
             case OpenNeighbour():
+                self.busy = True
                 self.run_worker(self._open_neighbour(request))
             case AskNote(annotation, note):
                 self._prompt.ask(f"note {annotation}", "note", note)
@@ -183,13 +184,15 @@ class Reader(Screen[None], inherit_bindings=False):
                 self.inks = THEMES[names[(names.index(self.inks.name) + 1) % len(names)]]
                 self.post_message(self.Themed())
             case Show(what):
+                self.busy = True
                 self.post_message(self.Wanted(what))
             case _:
                 raise AssertionError(request)
 
     def on_prompt_answered(self, answer: Prompt.Answered) -> None:
         """Carry on with what the person typed."""
-        self._canvas.focus()
+        self.set_focus(self._canvas)
+        self._resume("")
         if answer.text is None or self.sitting is None:
             return
         session = self.sitting.session
@@ -202,6 +205,7 @@ class Reader(Screen[None], inherit_bindings=False):
 
     def open_article(self, article_id: str) -> None:
         """Open an article that was chosen from the list."""
+        self.busy = True
         self.run_worker(self._open([article_id], None))
 
     async def _open_neighbour(self, request: OpenNeighbour) -> None:
@@ -209,15 +213,15 @@ class Reader(Screen[None], inherit_bindings=False):
         if found := await self.desk.neighbours(here, request):
             await self._open(found, None)
         elif not self.desk.articles:
-            self.say("the list of articles is not read yet")
+            self._resume("the list of articles is not read yet")
         elif request.unfinished:
-            self.say("article is done; so are all others")
+            self._resume("article is done; so are all others")
         else:
-            self.say(f"this is the {'last' if request.step > 0 else 'first'} article")
+            self._resume(f"this is the {'last' if request.step > 0 else 'first'} article")
 
     async def _open(self, candidates: Iterable[str], offset: int | None) -> None:
         """Open the first of `candidates` that can be read; keys wait meanwhile."""
-        self._held = []
+        self.busy = True
         if not await asyncio.to_thread(self._saver.flush, FLUSH):
             self._resume("not saved yet, so this article stays open")
             return
@@ -242,12 +246,11 @@ class Reader(Screen[None], inherit_bindings=False):
         self._show_place()
 
     def _resume(self, message: str) -> None:
-        held, self._held = self._held or [], None
+        self.busy = self.sitting is None
         if message:
             self.say(message)
-        for name in held:
-            self._press(name)
         self._draw()
+        self.post_message(self.Free())
 
     # Saving and leaving
 
@@ -293,7 +296,8 @@ class Reader(Screen[None], inherit_bindings=False):
         return "unsaved changes were kept in " + ", ".join(dict.fromkeys(places))
 
     def leave(self, code: int, farewell: str = "") -> None:
-        """End the program."""
+        """End the program; what is typed after that means nothing any more."""
+        self.busy = True
         self._bookmark()
         self.post_message(self.Left(code, farewell))
 

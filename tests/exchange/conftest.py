@@ -26,7 +26,6 @@ def article() -> Callable[..., Article]:
             sha256=sha256(raw).hexdigest(),
             encoding="utf-8",
             guessed=False,
-            language="en",
             paragraphs=tuple(Span(*m.span()) for m in re.finditer(r"[^\n]+", text)),
         )
 
