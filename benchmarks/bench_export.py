@@ -81,8 +81,8 @@ def _reference(
     began = process_time()
     with Path("/dev/null").open("wb") as out:
         for log in logs:
-            for line in log.read_bytes().splitlines():
-                out.write(encode(decode(line)) + b"\n")
+            lines = log.read_bytes().splitlines()
+            out.writelines(encode(decode(line)) + b"\n" for line in lines)
     return process_time() - began
 
 

@@ -36,7 +36,7 @@ NEXT, PREVIOUS = "}", "{"
 TURN = 10
 """Keys an article takes before the next one has its turn."""
 
-KEYS = {"right": 300, "down": 300, "next paragraph": 300, "label": 150}
+KEYS = {"right": 200, "down": 200, "next paragraph": 200, "label": 100}
 CURSOR_BUDGET, LABEL_BUDGET = 0.004, 0.006
 SAVED = re.compile(rb"(\d+) saved")
 
@@ -48,6 +48,9 @@ class Costs:
     cpu: list[float] = field(default_factory=list)
     wall: list[float] = field(default_factory=list)
     size: list[int] = field(default_factory=list)
+    with_save: list[float] = field(default_factory=list)
+    """CPU of a label key with the save and with the repaint of the count of saved changes."""
+
     saved: list[float] = field(default_factory=list)
     """Seconds from a label key until the count of saved changes has grown."""
 
@@ -82,7 +85,7 @@ def main() -> None:
         table = {kind: _turns(kind, count, terminals, place) for kind, count in KEYS.items()}
     findings = [*_cursor_findings(table), *_label_findings(table), *_disk_findings(table, saves)]
     raw = {kind: {name: vars(costs) for name, costs in row.items()} for kind, row in table.items()}
-    report("keys", findings, _rounded({**raw, "save": saves}))
+    report("keys", findings, {**raw, "save": saves})
 
 
 def _warm(terminal: Terminal) -> None:
@@ -105,7 +108,7 @@ def _turns(kind: str, count: int, terminals: dict[str, Terminal], place: Place) 
                     _label(terminals[name], costs[name], place)
                 else:
                     _press(terminals[name], next(keys[name]), costs[name])
-            if kind == "label":
+            if kind == "label" and name != EMPTY:
                 _settle(terminals[name], costs[name])
     return costs
 
@@ -134,11 +137,11 @@ def _label(terminal: Terminal, costs: Costs, place: Place) -> None:
     known = _saved(terminal.output)
     before = terminal.cpu()
     stroke = terminal.stroke("a", quiet=0.025)
-    cpu = terminal.cpu() - before
-    costs.add(_first_frame(stroke), cpu)
-    costs.size[-1] = len(stroke.data)
+    costs.with_save.append(terminal.cpu() - before)
+    repaint = _first_frame(stroke)
+    costs.add(repaint, repaint.chunks[-1].cpu - before)
     told = b""
-    for after, data in stroke.chunks:
+    for after, _, data in stroke.chunks:
         told += data
         if _saved(told) > known:
             costs.saved.append(after)
@@ -147,7 +150,7 @@ def _label(terminal: Terminal, costs: Costs, place: Place) -> None:
 
 
 def _first_frame(stroke: Stroke) -> Stroke:
-    """Return what came before the count of saved changes: up to the first synchronised frame."""
+    """Return what came before the count of saved changes: up to the end of the first repaint."""
     seen = b""
     for number, chunk in enumerate(stroke.chunks, 1):
         seen += chunk.data
@@ -157,14 +160,14 @@ def _first_frame(stroke: Stroke) -> Stroke:
 
 
 def _settle(terminal: Terminal, costs: Costs) -> None:
-    """Spread what the program does later because of label keys over the keys of this turn."""
+    """Add what the program does later because of label keys to the keys of this turn."""
     before = terminal.cpu()
     terminal.read(quiet=0.2, most=1.0)
     later = (terminal.cpu() - before) / TURN
-    costs.cpu[-TURN:] = [cpu + later for cpu in costs.cpu[-TURN:]]
+    costs.with_save[-TURN:] = [cpu + later for cpu in costs.with_save[-TURN:]]
 
 
-def _saved(output: bytes) -> int:
+def _saved(output: bytes | bytearray) -> int:
     found = SAVED.findall(output[-20_000:])
     return int(found[-1]) if found else -1
 
@@ -238,6 +241,8 @@ def _cpu_finding(kind: str, name: str, costs: dict[str, Costs], budget: float) -
         f"{middle(here.size):,.0f} B, most {max(here.size):,}; "
         f"wall p50 {ms(middle(here.wall))}, p99 {ms(at(here.wall, 0.99))}"
     )
+    if here.with_save:
+        measured += f"; with the save {ms(mean(here.with_save))} CPU"
     what = f"{kind}, {_title(name)}"
     if name == EMPTY:
         return Finding(what, measured)
@@ -260,14 +265,6 @@ def _title(name: str) -> str:
             shown = f"{size} KB" if size < 1000 else f"{size // 1000} MB"
             return f"{shown}, {article.annotations:,}"
     return name
-
-
-def _rounded(raw: object) -> object:
-    if isinstance(raw, float):
-        return round(raw, 6)
-    if isinstance(raw, dict):
-        return {key: _rounded(value) for key, value in raw.items()}
-    return [_rounded(value) for value in raw] if isinstance(raw, list) else raw
 
 
 if __name__ == "__main__":

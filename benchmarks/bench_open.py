@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from itertools import pairwise
 from time import process_time
 
 import msgspec
@@ -56,7 +57,7 @@ def _opened(place: Place, article_id: str) -> tuple[float, ...]:
     Sitting(session, desk.keymap, View(120, 40)).frame()
     marks.append(process_time())
     desk.library.close(article_id)
-    return tuple(after - before for before, after in zip(marks, marks[1:], strict=False))
+    return tuple(after - before for before, after in pairwise(marks))
 
 
 def _decoded(place: Place, article: Made) -> float:
@@ -77,7 +78,8 @@ def _findings(
     for article in ARTICLES:
         runs = times[article.id]
         total, reference = middle([sum(run) for run in runs]), middle(logs[article.id])
-        stages = (f"{name} {ms(middle(t))}" for name, t in zip(STAGES, _by_stage(runs), strict=True))
+        by_stage = zip(STAGES, zip(*runs, strict=True), strict=True)
+        stages = (f"{name} {ms(middle(seconds))}" for name, seconds in by_stage)
         size = f"{article.size // KB} KB" if article.size < MB else f"{article.size // MB} MB"
         yield Finding(
             f"{size}, {article.annotations:,} annotations",
@@ -87,10 +89,6 @@ def _findings(
             f"≤ {ms(BUDGET)}",
             total <= BUDGET,
         )
-
-
-def _by_stage(runs: list[tuple[float, ...]]) -> list[list[float]]:
-    return [list(stage) for stage in zip(*runs, strict=True)]
 
 
 if __name__ == "__main__":

@@ -141,10 +141,14 @@ def _live(name: str, here: list[Start], empty: list[Start], *, gate: bool) -> Fi
     """Compare round by round: two starts that follow each other meet the same noise."""
     ratio = middle([a.live / b.live for a, b in zip(here, empty, strict=True)])
     ratio_cpu = middle([a.live_cpu / b.live_cpu for a, b in zip(here, empty, strict=True)])
+    said = [
+        f"{ms(middle([s.live_cpu for s in some]))} CPU, {ms(middle([s.live for s in some]))} wall"
+        for some in (here, empty)
+    ]
     return Finding(
         f"live, {name}",
-        f"{ms(middle([s.live_cpu for s in here]))} CPU, {ms(middle([s.live for s in here]))} wall",
-        f"{ms(middle([s.live_cpu for s in empty]))} CPU, {ms(middle([s.live for s in empty]))} wall",
+        said[0],
+        said[1],
         f"{ratio_cpu:.2f} CPU, {ratio:.2f} wall",
         "≤ 1.3" if gate else "",
         ratio_cpu <= 1.3 if gate else None,

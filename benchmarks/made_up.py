@@ -29,7 +29,10 @@ PARAGRAPH = 365
 
 KB, MB = 1_000, 1_000_000
 
-_SYLLABLES = "ba ke li mo nu ra se ti vo zu dan fel gor hin jas kor lem mar nel pos".split()
+_SYLLABLES = (
+    *("ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu"),
+    *("dan", "fel", "gor", "hin", "jas", "kor", "lem", "mar", "nel", "pos"),
+)
 _PHRASE = re.compile(r"\w+(?: \w+){0,3}")
 
 

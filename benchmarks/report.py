@@ -78,12 +78,21 @@ def _keep(name: str, findings: Sequence[Finding], raw: Mapping[str, object]) -> 
         "python": platform.python_version(),
         "textual": version("textual"),
         "findings": [finding._asdict() for finding in findings],
-        "raw": raw,
+        "raw": _rounded(raw),
     }
     path = RUNS / f"{now:%Y-%m-%d}-{kind}.json"
     entries = json.loads(path.read_text("utf-8")) if path.exists() else []
     lines = [json.dumps(kept, ensure_ascii=False) for kept in [*entries, entry]]
     path.write_text("[\n" + ",\n".join(lines) + "\n]\n", "utf-8")
+
+
+def _rounded(raw: object) -> object:
+    """Return the figures to the microsecond: more is noise."""
+    if isinstance(raw, float):
+        return round(raw, 6)
+    if isinstance(raw, Mapping):
+        return {key: _rounded(value) for key, value in raw.items()}
+    return [_rounded(value) for value in raw] if isinstance(raw, list | tuple) else raw
 
 
 def _processor() -> str:

@@ -19,9 +19,11 @@ Below the article, a line each, in this order:
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from unicodedata import category
+
+from msgspec.structs import replace
 
 from annotator.marking.anchor import context
 from annotator.marking.annotation import Annotation, Mark, Record, Relation
@@ -56,7 +58,7 @@ SCHEMA = LabelSchema(
             attributes=(MODALITY, Attribute("worth", "scale", maximum=3)),
         ),
         Label("saying", "q", "teal", unit="quotation"),
-        Label("event", "e", "pink", unit="sentence"),
+        Label("event", "e", "pink", unit="sentence", attributes=(Attribute("worth", "text"),)),
         Label("lead", "p", "grey", unit="paragraph"),
     ),
     relations=(RelationType("attributed_to", ("claim",), ("source",), "t"),),

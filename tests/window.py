@@ -84,6 +84,11 @@ class Window(Terminal):
         self.read(quiet=quiet)
         return self.screen()
 
+    def counted(self) -> int:
+        """Return how many changes the status row calls saved."""
+        found = re.findall(r"(\d+) saved", self.screen()[-2])
+        return int(found[0]) if found else 0
+
     def ends(self, most: float = 4.0) -> tuple[int, str]:
         """Return the exit code of a program that ends by itself, and all that it wrote."""
         code = self.wait(most)

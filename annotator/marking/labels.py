@@ -1,6 +1,7 @@
 """The label schema: which labels, attributes and relations there are, and their keys."""
 
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 PALETTE = ("amber", "blue", "green", "red", "violet", "teal", "pink", "olive", "grey")
 """Colour names that a schema may use. The label's text, not its colour, carries the meaning."""
@@ -9,8 +10,7 @@ UNITS = ("word", "clause", "quotation", "sentence", "paragraph")
 """What a label key may take when nothing is selected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """A typed property. `type` is choice (of `values`), scale (`minimum` to `maximum`) or text."""
 
     name: str
@@ -31,8 +31,7 @@ class Attribute:
                 return isinstance(value, str)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A kind of span. `key` is one lower-case letter or digit, or "" where none was left."""
 
     name: str
@@ -44,8 +43,7 @@ class Label:
     attributes: tuple[Attribute, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RelationType:
+class RelationType(Struct, frozen=True):
     """A kind of link from annotations labelled `sources` to annotations labelled `targets`."""
 
     name: str
@@ -56,19 +54,14 @@ class RelationType:
     attributes: tuple[Attribute, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LabelSchema:
+class LabelSchema(Struct, frozen=True):
     """All of them. Names are unique; keys are unique over labels and relations together."""
 
     name: str
     labels: tuple[Label, ...]
     relations: tuple[RelationType, ...] = ()
     description: str = ""
-    _by_name: dict[str, Label] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_name", {label.name: label for label in self.labels})
 
     def label(self, name: str) -> Label | None:
         """Return the label of that name, or None: logs may hold labels that the schema lost."""
-        return self._by_name.get(name)
+        return next((label for label in self.labels if label.name == name), None)

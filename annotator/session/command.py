@@ -1,8 +1,9 @@
 """Command: one thing that a key can do. Keys, help, palette and docs/keys.md come from commands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from annotator.session.session import Session, Step
 
@@ -27,8 +28,7 @@ def on_annotation(session: Session) -> str:
     return "" if session.current() else "no annotation here; Tab goes to the next one"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
+class Command(Struct, frozen=True, kw_only=True):
     """`run` returns what becomes of a session; `when` returns "" or, in words, why it cannot.
 
     `title` is two or three words for hints and the palette; `help` a sentence in the imperative.

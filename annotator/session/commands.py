@@ -1,7 +1,8 @@
 """The command table, and what a key press makes of a session."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from annotator.marking.labels import LabelSchema
 from annotator.session.command import Command

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 from unicodedata import normalize
+
+from msgspec.structs import replace
 
 from annotator.marking.motion import tidied
 from annotator.marking.selection import over

@@ -5,10 +5,12 @@ Keys are named by the character that they type (`a`, `A`, `?`), or as in `NAMED_
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from string import ascii_lowercase
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.errors import Fault, FaultsError
 from annotator.session.command import Command
@@ -42,8 +44,7 @@ _OTHER_NAMES: Final = {
 """What else people call the keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a person's binding stands: a file, and a line and a column from 1."""
 
     file: str
@@ -51,8 +52,7 @@ class Place:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Struct, frozen=True):
     """A person's own keys for one command, as their file says."""
 
     command: str
@@ -60,8 +60,7 @@ class Binding:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(Struct, frozen=True):
     """`commands` are all that exist, with the keys they have now; `by_key` finds one of them."""
 
     commands: tuple[Command, ...]

@@ -1,8 +1,9 @@
 """Library: what a session needs from the place where articles and annotations are kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from annotator.errors import Fault
 from annotator.marking.annotation import Annotation
@@ -11,8 +12,7 @@ from annotator.session.state import State
 from annotator.text.article import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """An article with what its annotator has said about it so far.
 
     `orphans` are annotations whose words no longer stand in the article: listed, never moved.
@@ -26,8 +26,7 @@ class Opened:
     read_only: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far one annotator is with one article."""
 
     annotations: int = 0

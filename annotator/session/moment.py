@@ -1,13 +1,13 @@
 """Moment: the clock and the chance that a command may use; pure rooms have neither of their own."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """When an act happens: `ms` since 1970 in UTC, and `entropy`, 80 random bits."""
 
     ms: int

@@ -1,60 +1,52 @@
 """Requests: what a command asks the screen to do, as plain values."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class MoveRows:
+class MoveRows(Struct, frozen=True):
     """Move the head by display rows (`rows` < 0: up), which only the screen knows."""
 
     rows: int
     extend: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MovePages:
+class MovePages(Struct, frozen=True):
     """Move the cursor by screens."""
 
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class OpenNeighbour:
+class OpenNeighbour(Struct, frozen=True):
     """Open the article `step` further in the list; with `unfinished`, the next that is not done."""
 
     step: int
     unfinished: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AskNote:
+class AskNote(Struct, frozen=True):
     """Let the person write the note of an annotation."""
 
     annotation: str
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class AskSearch:
+class AskSearch(Struct, frozen=True):
     """Let the person type what to look for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(Struct, frozen=True):
     """Show something that is the screen's own: `articles`, `help` or `palette`."""
 
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Toggle:
+class Toggle(Struct, frozen=True):
     """Switch something of the screen's own: `alone` (current paragraph only) or `theme`."""
 
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quit:
+class Quit(Struct, frozen=True):
     """Leave, after everything is saved."""
 
 

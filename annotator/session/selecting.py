@@ -1,7 +1,8 @@
 """Commands that select: extend mode, units, and the ladder of growing and shrinking."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from annotator.marking.motion import grown, unit_at
 from annotator.marking.selection import Selection, caret, over
@@ -39,9 +40,9 @@ def grow(session: Session) -> Step:
     around = tuple(a.span for a in session.state.annotations.at(span.start))
     after = grown(session.article, session.selection, around)
     if after == session.selection:
-        return Step(session.saying("nothing larger than the paragraph"))
+        return Step(session.saying("nothing larger to select"))
     ladder = (*session.ladder, session.selection)
-    return Step(replace(session.selected(after), ladder=ladder))
+    return Step(replace(session.selected(after, session.mode), ladder=ladder))
 
 
 def shrink(session: Session) -> Step:
@@ -49,7 +50,7 @@ def shrink(session: Session) -> Step:
     if not session.ladder:
         return Step(session.selected(caret(session.cursor)))
     *ladder, before = session.ladder
-    return Step(replace(session.selected(before), ladder=tuple(ladder)))
+    return Step(replace(session.selected(before, session.mode), ladder=tuple(ladder)))
 
 
 def select_unit(unit: Unit) -> Callable[[Session], Step]:
@@ -59,7 +60,7 @@ def select_unit(unit: Unit) -> Callable[[Session], Step]:
         span = unit_at(session.article, session.cursor, unit)
         if span is None or not span.start <= session.cursor < span.end:
             return Step(session.saying(f"no {unit} here"))
-        return Step(session.selected(over(span)))
+        return Step(session.selected(over(span), session.mode))
 
     return run
 

@@ -1,10 +1,10 @@
 """Session: one sitting with one article, in one value; and Step, what a command makes of it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from msgspec import structs
+from msgspec import Struct, field, structs
+from msgspec.structs import replace
 
 from annotator.marking.anchor import stands
 from annotator.marking.annotation import Annotation, Record
@@ -27,8 +27,7 @@ class Mode(Enum):
     RELABEL = "relabel"
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """Everything that a key can read or change.
 
     `ladder` holds the selections from which the present one was grown, oldest first. `focus` is
@@ -105,8 +104,7 @@ class Session:
         return replace(self, message=message)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """The session after a command, the events to save, and what the screen is asked to do."""
 
     session: Session

@@ -5,8 +5,10 @@ cannot change the outcome. The undo stacks come from the same events, in the ord
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from annotator.marking import annotation_set
 from annotator.marking.annotation import Annotation, Mark, Record, Relation
@@ -16,8 +18,7 @@ from annotator.session.event import Event
 R = TypeVar("R", Relation, Mark)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What one act did to one id; None where there was, or is, nothing."""
 
     id: str
@@ -25,24 +26,21 @@ class Change:
     after: Record | None
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True):
     """All changes of one batch: one step of undo."""
 
     batch: str
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """Acts that can be undone and acts that can be redone; the last is the next."""
 
     done: tuple[Act, ...] = ()
     undone: tuple[Act, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The live records, the winning event of every id (deletions too), and the undo stacks."""
 
     latest: Mapping[str, Event] = field(default_factory=dict)

@@ -1,9 +1,8 @@
 """Commands that make, change and remove annotations."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from annotator.marking.anchor import context
 from annotator.marking.annotation import Annotation
@@ -76,7 +75,7 @@ def write_note(session: Session, annotation_id: str, note: str) -> Step:
     if len(note) > NOTE_LIMIT:
         return Step(session.saying(f"not kept: a note has at most {NOTE_LIMIT} characters"))
     said = "note kept on" if note else "note removed from"
-    changed = structs.replace(annotation, note=note)
+    changed = replace(annotation, note=note)
     return acted(
         session, [(annotation.id, changed)], f"{said} {annotation.label} {words(annotation)}"
     )
@@ -152,7 +151,7 @@ def _relabelled(session: Session, label: Label) -> Step:
         if name in known and known[name].takes(value)
     }
     lost = [name for name in annotation.attributes if name not in kept]
-    changed = structs.replace(annotation, label=label.name, attributes=kept)
+    changed = replace(annotation, label=label.name, attributes=kept)
     said = f"{annotation.label} is now {label.name}: {words(annotation)}"
     without = f", without its {', '.join(lost)}" if lost else ""
     return acted(session, [(annotation.id, changed)], said + without)

@@ -1,9 +1,10 @@
 """Read an annotation log: never drop a line, never rewrite one, and say of each what it is."""
 
 import os
-from dataclasses import dataclass, field
 from typing import NamedTuple
 from unicodedata import normalize
+
+from msgspec import Struct, field
 
 from annotator.errors import Fault
 from annotator.session.event import Event
@@ -26,8 +27,7 @@ class Stamp(NamedTuple):
     mtime: int
 
 
-@dataclass(frozen=True, slots=True)
-class LogContents:
+class LogContents(Struct, frozen=True):
     """What a log holds, in the order of its lines.
 
     `header` is the first one. `faults` are its bad lines and conflict markers. `newer` says that

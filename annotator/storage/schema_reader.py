@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import cycle
 from unicodedata import normalize
+
+from msgspec.structs import replace
 
 from annotator.errors import Fault, FaultsError
 from annotator.marking.labels import PALETTE, UNITS, Attribute, Label, LabelSchema, RelationType

@@ -16,7 +16,6 @@ from annotator.text.span import Span
 LONGEST: Final = 20_000
 
 _LINE: Final = re.compile(f"[^{BLANKS}](?:.*[^{BLANKS}])?")
-_GAP: Final = re.compile(f"[{BLANKS}]*")
 _LATIN_STOPS: Final = (". ", "! ", "? ", '." ', ".” ", ".’ ", ".» ")
 _STOPS: Final = (*_LATIN_STOPS, "\u061f ", "\u06d4 ", "\u0964 ", "\u3002", "\uff01", "\uff1f")
 # Letters, figures and marks of which any two have a grapheme boundary between them.
@@ -52,7 +51,7 @@ def pieces(text: str, start: int, end: int) -> Iterator[Span]:
     while end - start > LONGEST:
         cut = _place_to_cut(text, start, start + LONGEST)
         yield trim(text, Span(start, cut))
-        gap = _GAP.match(text, cut, end)
+        gap = _gap().match(text, cut, end)
         start = gap.end() if gap else cut
     if start < end:
         yield Span(start, end)
@@ -74,6 +73,11 @@ def _place_to_cut(text: str, start: int, limit: int) -> int:
         if boundaries:
             return boundaries[-1]
     return _grapheme_boundary(text, start, limit)
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(f"[{BLANKS}]*")
 
 
 @cache

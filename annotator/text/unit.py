@@ -39,9 +39,9 @@ def units(article: Article, unit: Unit, paragraph: int) -> tuple[Span, ...]:
     Only quotations may lie in one another. No edge lies inside a grapheme.
     """
     span = article.paragraphs[paragraph]
-    starts = _grapheme_starts(article, paragraph)
     if unit is Unit.PARAGRAPH:
         return (span,)
+    starts = _grapheme_starts(article, paragraph)
     if unit is Unit.GRAPHEME:
         return tuple(map(Span, starts, (*starts[1:], span.end)))
     found = [part.moved(span.start) for part in _FIND[unit](article.quote(span), article.language)]

@@ -72,7 +72,7 @@ def words(paragraph: str, language: str = "en") -> tuple[Span, ...]:
             found[-1] = Span(found[-1].start, end)
             before = "."
         else:
-            hyphen = piece in _HYPHENS and (before[-1:].isalnum() or before == ".")
+            hyphen = piece in _HYPHENS and (before == "." or any(map(str.isalnum, before)))
             before = ""
     return tuple(found)
 

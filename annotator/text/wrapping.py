@@ -28,7 +28,6 @@ _OPENING: Final = re.compile(r"((?:>[ >]*)?)(\S*)")  # marks of quoted mail, the
 _WIDE: Final = "\u2e80"  # From here on lines may break after each character.
 _MARKER: Final = re.compile(r"(?:>[ >]*)?(?:[-*•‣◦–—+] |\(?[0-9a-z]{1,2}[.)] |#{1,6} |\||```|~~~)")
 _ALONE: Final = re.compile(r"#{1,6} |[-=_*~#+. ]{3,}$")
-_STOPPED: Final = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 
 
 class _Line(NamedTuple):
@@ -100,13 +99,18 @@ def _begins(text: str, begun: Sequence[_Line], line: _Line, width: int) -> bool:
         return True
     room = _room(before, line, width)
     if line.begins:
-        return room > 0 or bool(_STOPPED.search(text, before.start, before.end)) or begun[0].begins
+        return room > 0 or begun[0].begins or _is_end(text[before.start : before.end])
     if room >= width // 10 and (not line.word[:1].islower() or before.width < width // 2):
         return True
     if len(begun) == 1:  # The second line may stand further in: a list, or a hanging indent.
         return line.indent > before.indent and not before.begins and room >= 0
     body = begun[1].indent
     return line.indent > body or (line.indent < body and begun[0].indent < body)
+
+
+def _is_end(line: str) -> bool:
+    """Say whether a sentence seems to end with the line."""
+    return line.rstrip("\"'”’»)]")[-1:] in set(".!?:…")
 
 
 def _room(line: _Line, after: _Line, width: int) -> int:

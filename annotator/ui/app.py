@@ -5,12 +5,14 @@ import gc
 import signal
 import sys
 from collections import deque
+from collections.abc import Sequence
 from functools import partial
 
 from msgspec import Struct
 from textual import events
 from textual.app import App
 from textual.command import CommandPalette
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from annotator.marking.labels import LabelSchema
@@ -18,6 +20,7 @@ from annotator.session.keymap import Keymap
 from annotator.session.library import Library
 from annotator.ui.articles import Articles
 from annotator.ui.desk import Desk
+from annotator.ui.harmless import HARMLESS
 from annotator.ui.help import Help
 from annotator.ui.leave import Attributes, leave_now
 from annotator.ui.palette import CommandNames
@@ -54,7 +57,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
             self._driver.attrs_before = self._terminal  # type: ignore[union-attr]
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP):
+            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
                 loop.add_signal_handler(number, partial(self.reader.end, number))
         self.call_after_refresh(_settle_memory)
 
@@ -70,8 +73,8 @@ class AnnotateApp(App[int], inherit_bindings=False):
         going = self._over is not None and self.screen is self.reader
         while self._typed and not self.reader.busy and not going:
             event = self._typed.popleft()
-            for_article = isinstance(event, events.Key) and self.screen is self.reader
-            if not (for_article and self.reader.take(event)):
+            reading = self.screen is self.reader
+            if not (reading and isinstance(event, events.Key) and self.reader.take(event)):
                 await super().on_event(event)
 
     async def on_reader_free(self) -> None:
@@ -90,6 +93,10 @@ class AnnotateApp(App[int], inherit_bindings=False):
             await self.push_screen(self._over, self._chosen)
         self.reader.busy = False
         self.call_later(self._hand_on)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let nothing through, from any widget, that could command the terminal."""
+        return [*super().get_line_filters(), HARMLESS]
 
     def on_reader_themed(self) -> None:
         """Follow the reader's theme."""
@@ -151,8 +158,9 @@ def run(
     reader = Reader(Desk(library, schema, keymap), start.article_id, start.offset, start.theme)
     app = AnnotateApp(reader, terminal=terminal)
     app.run(mouse=start.mouse)
+    farewell = app.farewell or reader.kept()  # The terminal may have gone, and the app with it.
     if app._exception is not None:  # noqa: SLF001 - Textual keeps it for test frameworks only
         raise app._exception  # noqa: SLF001
-    if app.farewell:
-        sys.stderr.write(app.farewell + "\n")
+    if farewell:
+        sys.stderr.write(farewell + "\n")
     return app.return_code or 0

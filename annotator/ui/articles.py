@@ -37,7 +37,7 @@ class Articles(ModalScreen[str | None]):
         self._at = desk.articles.index(here) if here in desk.articles else 0
         self._top = 0
         self._progress: dict[str, Progress] = {}
-        self._query = ""
+        self._query = self._filtered = ""
         self._canvas = Canvas(theme)
         self._canvas.can_focus = False
 
@@ -48,7 +48,7 @@ class Articles(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show the list."""
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
         self._draw()
 
     def on_resize(self) -> None:
@@ -66,8 +66,11 @@ class Articles(ModalScreen[str | None]):
             return
         event.stop()
 
-    def on_input_submitted(self) -> None:
-        """Open what is under the bar."""
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Open what is under the bar; the filter must have caught up with what was typed."""
+        if self._filtered != event.value:
+            *_, hits = filtered(self._names, event.value)
+            self._shown, self._at = hits or (), 0
         if self._shown:
             self.dismiss(self._desk.articles[self._shown[self._at]])
 
@@ -87,7 +90,7 @@ class Articles(ModalScreen[str | None]):
             if hits is None:
                 await asyncio.sleep(0)
             else:
-                self._shown, self._at, self._top = hits, 0, 0
+                self._shown, self._at, self._top, self._filtered = hits, 0, 0, query
                 self._draw()
 
     def _draw(self) -> None:

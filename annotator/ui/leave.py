@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 
 from textual.driver import Driver
 
@@ -30,10 +31,11 @@ def leave_now(driver: Driver, code: int, farewell: str) -> None:
     out = sys.__stderr__
     if out is None:
         return
-    out.write(RESTORE)
-    out.flush()
-    termios.tcsetattr(driver.fileno, termios.TCSADRAIN, attributes)  # type: ignore[attr-defined]
-    if farewell:
-        out.write(farewell + "\n")
+    with suppress(OSError, termios.error):  # The window may be closed already.
+        out.write(RESTORE)
         out.flush()
+        termios.tcsetattr(driver.fileno, termios.TCSADRAIN, attributes)  # type: ignore[attr-defined]
+        if farewell:
+            out.write(farewell + "\n")
+            out.flush()
     os._exit(code)

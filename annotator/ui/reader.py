@@ -12,6 +12,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
 
+from annotator.errors import AnnotatorError
 from annotator.session.command import Command
 from annotator.session.finding import search
 from annotator.session.library import Opened
@@ -286,13 +287,17 @@ class Reader(Screen[None], inherit_bindings=False):
 
     def end(self, number: int) -> None:
         """End because a signal came: save what can be saved, then leave as the signal asks."""
-        if self._saver.flush(FLUSH):
-            self.leave(128 + number)
-            return
-        self.leave(128 + number, self._rescued())
+        self.leave(128 + number, self.kept())
+
+    def kept(self) -> str:
+        """Save what is not saved, or put it elsewhere; return what is to be said about that."""
+        return "" if self._saver.flush(FLUSH) else self._rescued()
 
     def _rescued(self) -> str:
-        places = [self.desk.library.rescue(a, e) for a, e in self._saver.unsaved()]
+        try:
+            places = [self.desk.library.rescue(a, e) for a, e in self._saver.unsaved()]
+        except AnnotatorError as error:
+            return str(error)
         return "unsaved changes were kept in " + ", ".join(dict.fromkeys(places))
 
     def leave(self, code: int, farewell: str = "") -> None:

@@ -1,6 +1,6 @@
 """What commands ask of the screen, and what single functions refuse."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 import pytest
 from drawing import SCHEMA, drawn, play

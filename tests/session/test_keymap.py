@@ -1,7 +1,7 @@
 """Keys: the defaults, label keys of any schema, and a person's own."""
 
 import re
-from dataclasses import replace
+from msgspec.structs import replace
 from string import ascii_lowercase, digits, punctuation
 
 import pytest

@@ -1,6 +1,6 @@
 """What holds of any article and any keys."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from drawing import KEYMAP, SCHEMA, START, play
 from hypothesis import given

@@ -1,6 +1,6 @@
 """Undo and redo against a model that keeps whole states, over restarts."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from drawing import SCHEMA, START, article_of, drawn, play
 from hypothesis import strategies as st
@@ -145,6 +145,14 @@ def test_undo_after_the_article_changed_leaves_the_cursor_alone():
     removed = play(drawn("The [fox|] ran."), "a backspace").session
     before = moved_away(removed)
     assert play(before, "U").session.selection == before.selection
+
+
+def test_an_annotation_comes_back_before_its_links_so_that_no_line_of_the_log_points_to_nothing():
+    session = drawn("He said |it rained.\n- source: He\n* claim: it rained\n- attributed_to: 2 > 1")
+    removed = play(session, "backspace")
+    assert [event.id for event in removed.events] == ["given2", "given1"]
+    assert [event.id for event in play(removed.session, "U").events] == ["given1", "given2"]
+    assert len({event.batch for event in removed.events}) == 1
 
 
 def test_the_undo_of_an_import_is_one_step_and_says_how_much():

@@ -185,7 +185,9 @@ def test_a_language_is_always_guessed(text):
 
 @pytest.mark.parametrize("context", ["{}", " {}", "a{}", "👩{}", "\u0627{}\u0627"])
 def test_display_text_of_all_of_unicode(context):
-    for first in range(0, 0x110000, 0x1000):
+    # Planes 4 to 13 are not assigned, 15 and 16 are private: their first and last say it all.
+    planes = (*range(0, 0x40000, 0x1000), 0x40000, 0xDF000, 0xE0000, 0xEF000, 0xF0000, 0x10F000)
+    for first in planes:
         text = "x".join(context.format(chr(code)) for code in range(first, first + 0x1000))
         shown = display(text)
         assert len(shown) == len(text)

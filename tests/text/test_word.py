@@ -41,7 +41,7 @@ def check(language, drawing):
         "[snake_case] @[user] #[tag] [a]/[b] [x]@[y.org]",
         "-[leading] [trailing]- [a]--[b]",
         f"[{FAMILY}] [🇬🇧][🇫🇷] [👍🏽] [❤\ufe0f] [1\ufe0f\u20e3] ☞ ©",
-        "[e\u0301te\u0301] [a\u00adb] [x]\u200b[y]",
+        "[e\u0301te\u0301] [cafe\u0301-bar] [a\u00adb] [x]\u200b[y]",
         "[مرحبا] [بالعالم]، [حقّها]",
         "[क्षि] [नमस्ते]",
         "[北][京][カタカナ][한국어]",
