@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from annotator.marking.annotation import Annotation
 from annotator.text.span import Span
@@ -23,8 +24,7 @@ def reading_order(annotation: Annotation) -> tuple[int, int, str, str]:
     return annotation.start, -annotation.end, annotation.label, annotation.id
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationSet:
+class AnnotationSet(Struct, frozen=True, eq=False):
     """Annotations in reading order. Build one with `EMPTY.changed(added=...)`.
 
     `by_id` and `pages` are indexes of `ordered`; `pages` maps a page number to the annotations
@@ -32,8 +32,14 @@ class AnnotationSet:
     """
 
     ordered: tuple[Annotation, ...]
-    by_id: Mapping[str, Annotation] = field(compare=False, repr=False)
-    pages: Mapping[int, tuple[Annotation, ...]] = field(compare=False, repr=False)
+    by_id: Mapping[str, Annotation]
+    pages: Mapping[int, tuple[Annotation, ...]]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, AnnotationSet) and self.ordered == other.ordered
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.by_id))
 
     def __len__(self) -> int:
         return len(self.ordered)

@@ -1,6 +1,5 @@
 """The label schema: which labels, attributes and relations there are, and their keys."""
 
-
 from msgspec import Struct
 
 PALETTE = ("amber", "blue", "green", "red", "violet", "teal", "pink", "olive", "grey")

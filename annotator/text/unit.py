@@ -1,17 +1,14 @@
 """Units of an article's text, and edges that respect them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from enum import StrEnum, auto
 from functools import lru_cache
 from typing import Final
 
 from annotator.text.article import Article
 from annotator.text.blank import trim
-from annotator.text.clause import clauses, quotations
-from annotator.text.sentence import sentences
 from annotator.text.span import Span
-from annotator.text.word import graphemes, words
+from annotator.text.word import graphemes
 
 __all__ = ["Unit", "snap", "trim", "units"]
 
@@ -44,7 +41,7 @@ def units(article: Article, unit: Unit, paragraph: int) -> tuple[Span, ...]:
     starts = _grapheme_starts(article, paragraph)
     if unit is Unit.GRAPHEME:
         return tuple(map(Span, starts, (*starts[1:], span.end)))
-    found = [part.moved(span.start) for part in _FIND[unit](article.quote(span), article.language)]
+    found = [part.moved(span.start) for part in _found(unit, article.quote(span), article.language)]
     if len(starts) == span.length:
         return tuple(found)
     edges = (*starts, span.end)
@@ -61,12 +58,29 @@ def snap(article: Article, span: Span) -> Span:
     return Span(start, _boundaries_around(article, span.end)[1])
 
 
-_FIND: Final[dict[Unit, Callable[[str, str], tuple[Span, ...]]]] = {
-    Unit.WORD: words,
-    Unit.CLAUSE: clauses,
-    Unit.QUOTATION: lambda text, _: quotations(text),
-    Unit.SENTENCE: sentences,
-}
+def _found(unit: Unit, paragraph: str, language: str) -> tuple[Span, ...]:
+    """Return the units in a paragraph's text.
+
+    How to cut is learned when it is first asked for: the patterns take as long to make as several
+    keys, and the first screen needs none of them.
+    """
+    match unit:
+        case Unit.WORD:
+            from annotator.text.word import words
+
+            return words(paragraph, language)
+        case Unit.CLAUSE:
+            from annotator.text.clause import clauses
+
+            return clauses(paragraph, language)
+        case Unit.QUOTATION:
+            from annotator.text.quotation import quotations
+
+            return quotations(paragraph)
+        case _:
+            from annotator.text.sentence import sentences
+
+            return sentences(paragraph, language)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -7,6 +7,7 @@ import sys
 from collections import deque
 from collections.abc import Sequence
 from functools import partial
+from importlib import import_module
 
 from msgspec import Struct
 from textual import events
@@ -59,7 +60,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
                 loop.add_signal_handler(number, partial(self.reader.end, number))
-        self.call_after_refresh(_settle_memory)
+        self.call_after_refresh(_settle)
 
     async def on_event(self, event: events.Event) -> None:
         """Hand on what is typed in order: nothing goes where the key before it has just left."""
@@ -127,8 +128,13 @@ def theme_of(inks: Theme) -> str:
     return "textual-light" if inks is LIGHT else "textual-dark"
 
 
-def _settle_memory() -> None:
-    """Spare the collector what was imported: a full collection costs more than ten keys."""
+def _settle() -> None:
+    """Learn what the first label key needs, now that the first screen is there.
+
+    And spare the collector all that was imported: a full collection costs more than ten keys.
+    """
+    for room in ("clause", "sentence"):
+        import_module(f"annotator.text.{room}")
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 50, 50)

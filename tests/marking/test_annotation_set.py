@@ -57,6 +57,7 @@ def test_how_it_came_about_makes_no_difference(steps):
     held, plain = both(steps)
     at_once = EMPTY.changed(reversed(plain))
     assert held == at_once
+    assert hash(held) == hash(at_once)
     for page in held.pages.keys() | at_once.pages.keys():
         assert sorted(held.pages.get(page, ()), key=reading_order) == sorted(
             at_once.pages.get(page, ()), key=reading_order

@@ -1,10 +1,10 @@
 """Motions as functions; what keys make of them is drawn in tests/session/scenarios."""
 
 import pytest
+from arbitrary import FAMILY, articles
 from drawing import article_of
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import FAMILY, articles
 
 from annotator.marking.motion import (
     cursor_offset,

@@ -1,9 +1,8 @@
 """What commands ask of the screen, and what single functions refuse."""
 
-from msgspec.structs import replace
-
 import pytest
 from drawing import SCHEMA, drawn, play
+from msgspec.structs import replace
 
 from annotator.session.commands import COMMANDS, perform
 from annotator.session.finding import search

@@ -1,13 +1,13 @@
 """Keys: the defaults, label keys of any schema, and a person's own."""
 
 import re
-from msgspec.structs import replace
 from string import ascii_lowercase, digits, punctuation
 
 import pytest
 from drawing import KEYMAP, SCHEMA, drawn
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from annotator.errors import Fault, FaultsError
 from annotator.marking.labels import Label, LabelSchema

@@ -1,12 +1,11 @@
 """What holds of any article and any keys."""
 
-from msgspec.structs import replace
-
+from arbitrary import articles, key_lists
 from drawing import KEYMAP, SCHEMA, START, play
 from hypothesis import given
 from hypothesis import strategies as st
 from laws import check_fold, check_laws, check_selection, check_undo
-from made_up import articles, key_lists
+from msgspec.structs import replace
 
 from annotator.marking.annotation import Annotation
 from annotator.marking.selection import Selection

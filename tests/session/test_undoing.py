@@ -1,11 +1,10 @@
 """Undo and redo against a model that keeps whole states, over restarts."""
 
-from msgspec.structs import replace
-
 from drawing import SCHEMA, START, article_of, drawn, play
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from laws import content
+from msgspec.structs import replace
 
 from annotator.marking.annotation import Annotation, Relation
 from annotator.session.event import Event
