@@ -21,8 +21,8 @@ Below the article, a line each, in this order:
 import re
 from dataclasses import dataclass
 from itertools import count
-from unicodedata import category
 
+from escapes import TOKEN, escaped, escaped_end, literal, one_line, unescaped
 from msgspec.structs import replace
 
 from annotator.marking.anchor import context
@@ -66,12 +66,6 @@ SCHEMA = LabelSchema(
 KEYMAP = build_keymap(all_commands(SCHEMA))
 START = Moment(1_800_000_000_000, 0)
 
-_TOKEN = re.compile(
-    r"""(?P<escape>\\(?:u[0-9a-f]{4}|U[0-9a-f]{8}|x[0-9a-f]{2}|.))
-      | (?P<marker>\[\||\|\]|[\[\]|])
-      | [^\\\[\]|]+""",
-    re.VERBOSE,
-)
 _FACT = re.compile(r"[-*] |mode: |read-only: ")
 _LINK = re.compile(r"- (\w+): (\d+) > (\d+)")
 _ANNOTATION = re.compile(r"([-*]) (\w+): (.*?)(?: #(\d+))?(?: // (.*))?")
@@ -161,7 +155,7 @@ def drawing(session: Session) -> str:
     for offset, mark in marks:
         pieces += [escaped(text[last:offset]), mark]
         last = offset
-    picture = "".join([*pieces, _escaped_end(text[last:])])
+    picture = "".join([*pieces, escaped_end(text[last:])])
     return "\n".join([picture, *_facts(session)])
 
 
@@ -172,42 +166,8 @@ def canonical(drawing_: str) -> str:
     plain = [p if i % 2 else unescaped(p) for i, p in enumerate(pieces)]
     parts = [p if i % 2 else escaped(p) for i, p in enumerate(plain[:-1])]
     return "\n".join(
-        ["".join([*parts, _escaped_end(plain[-1])]), *(_one_line(unescaped(f)) for f in facts)]
+        ["".join([*parts, escaped_end(plain[-1])]), *(one_line(unescaped(f)) for f in facts)]
     )
-
-
-def escaped(text: str) -> str:
-    """Return text as it stands in drawings."""
-    return "".join(map(_escaped_char, text)).replace(" \n", "\\x20\n")
-
-
-def unescaped(text: str) -> str:
-    """Return what text in a drawing stands for."""
-    return "".join(_literal(match) for match in _TOKEN.finditer(text))
-
-
-def _literal(token: re.Match[str]) -> str:
-    if token["escape"] is None:
-        return token[0]
-    code = token[0][2:]
-    if code:
-        return chr(int(code, 16))
-    return {"n": "\n", "r": "\r", "t": "\t"}.get(token[0][1], token[0][1])
-
-
-def _escaped_char(char: str) -> str:
-    if char in "[]|\\":
-        return "\\" + char
-    if char in "\r\t":
-        return {"\r": r"\r", "\t": r"\t"}[char]
-    if char in " \n" or (char.isprintable() and category(char)[0] != "M"):
-        return char
-    return f"\\u{ord(char):04x}" if ord(char) < 1 << 16 else f"\\U{ord(char):08x}"
-
-
-def _escaped_end(text: str) -> str:
-    kept = text.rstrip(" ")
-    return escaped(kept) + "\\x20" * (len(text) - len(kept))
 
 
 def _parted(drawing_: str) -> tuple[str, list[str]]:
@@ -220,11 +180,11 @@ def _parted(drawing_: str) -> tuple[str, list[str]]:
 def _marked(text: str) -> tuple[str, int | None, int | None]:
     pieces: list[str] = []
     anchor = head = None
-    for token in _TOKEN.finditer(text):
+    for token in TOKEN.finditer(text):
         offset = sum(map(len, pieces))
         match token["marker"]:
             case None:
-                pieces.append(_literal(token))
+                pieces.append(literal(token))
             case "[" | "]":
                 anchor = offset
             case "[|" | "|]":
@@ -294,16 +254,12 @@ def _facts(session: Session) -> list[str]:
             lines.append(f"- reviewed: {number}")
     lines += ["- done"] if "done" in state.marks else []
     lines += [f"mode: {session.mode.value}"] if session.mode is not Mode.READ else []
-    return [_one_line(line) for line in lines]
+    return [one_line(line) for line in lines]
 
 
 def _numbered(text: str, annotation: Annotation) -> str:
     number = _places(text, annotation.quote).index(annotation.span) + 1
     return annotation.quote if number == 1 else f"{annotation.quote} #{number}"
-
-
-def _one_line(text: str) -> str:
-    return _escaped_end(text).replace("\n", r"\n")
 
 
 def _places(text: str, words: str) -> list[Span]:

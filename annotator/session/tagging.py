@@ -1,6 +1,7 @@
 """Commands that make, change and remove annotations."""
 
 from collections.abc import Callable
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -16,6 +17,9 @@ from annotator.text.unit import Unit
 
 QUOTED = 40
 """Code points of an annotation's words that a message repeats, at the most."""
+
+SPAN_LIMIT: Final = 100_000
+"""Code points of a span, at the most: its words must fit into a line of the log."""
 
 NOTE_LIMIT = 10_000
 """Code points of a note, at the most: far below the limit of a log line."""
@@ -111,6 +115,8 @@ def _held(session: Session, label: Label, span: Span | None) -> Annotation | Non
 
 
 def _added(session: Session, label: Label, span: Span) -> Step:
+    if span.length > SPAN_LIMIT:
+        return Step(session.saying(f"not tagged: a span has at most {SPAN_LIMIT:,} characters"))
     prefix, suffix = context(session.article.text, span)
     annotation = Annotation(
         id=session.moment.ulid(1),

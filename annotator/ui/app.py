@@ -99,6 +99,11 @@ class AnnotateApp(App[int], inherit_bindings=False):
         """Let nothing through, from any widget, that could command the terminal."""
         return [*super().get_line_filters(), HARMLESS]
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Paint all anew if the size is the old one: in between, the window forgot some of it."""
+        if event.size == self.screen.size:
+            self.screen.refresh()
+
     def on_reader_themed(self) -> None:
         """Follow the reader's theme."""
         self.theme = theme_of(self.reader.inks)

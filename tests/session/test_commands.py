@@ -4,13 +4,14 @@ import pytest
 from drawing import SCHEMA, drawn, play
 from msgspec.structs import replace
 
+from annotator.marking.selection import Selection
 from annotator.session.commands import COMMANDS, perform
 from annotator.session.finding import search
 from annotator.session.moment import Moment
 from annotator.session.request import AskNote, AskSearch, OpenNeighbour, Quit, Show, Toggle
 from annotator.session.reviewing import is_done, is_reviewed, reviewed_count
 from annotator.session.session import Session
-from annotator.session.tagging import NOTE_LIMIT, write_note
+from annotator.session.tagging import NOTE_LIMIT, SPAN_LIMIT, write_note
 
 
 @pytest.mark.parametrize(
@@ -114,3 +115,12 @@ def test_a_search_does_not_touch_the_clock():
 def test_two_sessions_of_one_article_are_equal():
     session = drawn("The |fox.")
     assert Session(session.article, SCHEMA, "ana") == Session(session.article, SCHEMA, "ana")
+
+
+def test_a_span_that_no_line_of_a_log_could_hold_is_not_tagged():
+    session = drawn("|" + "word " * (SPAN_LIMIT // 5 + 2))
+    step = play(replace(session, selection=Selection(0, SPAN_LIMIT + 3)), "a")
+    assert (step.events, step.session.message) == (
+        (),
+        "not tagged: a span has at most 100,000 characters",
+    )

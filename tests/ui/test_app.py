@@ -1,0 +1,1 @@
+"""The whole application, driven by keys."""

@@ -1,0 +1,1 @@
+"""Header, status and hints: what is left out when it is narrow."""

@@ -1,0 +1,1 @@
+"""The desk: neighbours of an article, where to begin, what to warn of."""

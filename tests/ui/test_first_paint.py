@@ -1,0 +1,1 @@
+"""The first paint shows what the reader will show."""

@@ -1,0 +1,1 @@
+"""Frames: the whole screen as values."""

@@ -1,0 +1,1 @@
+"""Pictures of frames, to be judged by eye."""

@@ -1,0 +1,1 @@
+"""Nothing that comes from outside commands the terminal."""

@@ -1,0 +1,1 @@
+"""The margin: the names of the labels that start in a row."""

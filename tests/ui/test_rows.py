@@ -1,0 +1,1 @@
+"""Rows of text: what stands in them, and in which ink."""

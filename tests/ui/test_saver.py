@@ -1,0 +1,1 @@
+"""The saver: what happens to changes while the disk is slow or full."""

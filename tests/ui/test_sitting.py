@@ -1,0 +1,1 @@
+"""A sitting: rows, pages, the mouse, other sizes."""

@@ -1,0 +1,1 @@
+"""Themes: everything can be read and told apart."""
