@@ -150,7 +150,7 @@ MOVES: tuple[Command, ...] = (
     _row("down", 1),
     *_motion(Unit.SENTENCE, "sentence", ("[", "]")),
     *_motion(Unit.PARAGRAPH, "paragraph", ("{", "}"), ("ctrl+up", "ctrl+down")),
-    _screen("up", -1, "-"),
+    _screen("up", -1, "_"),
     _screen("down", 1, "+"),
     _edge("paragraph", "start", "^", "home"),
     _edge("paragraph", "end", "$", "end"),

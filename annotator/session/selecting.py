@@ -98,7 +98,7 @@ SELECTS: tuple[Command, ...] = (
         title="shrink",
         help="Go back to the smaller unit",
         group="Select",
-        keys=("_",),
+        keys=("-",),
         run=shrink,
     ),
     _selects(Unit.CLAUSE, "'"),

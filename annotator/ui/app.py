@@ -25,6 +25,7 @@ from annotator.ui.harmless import HARMLESS
 from annotator.ui.help import Help
 from annotator.ui.leave import Attributes, leave_now
 from annotator.ui.palette import CommandNames
+from annotator.ui.pasting import guard_pastes
 from annotator.ui.reader import Reader
 from annotator.ui.theme import LIGHT, PLAIN, Theme
 
@@ -99,11 +100,6 @@ class AnnotateApp(App[int], inherit_bindings=False):
         """Let nothing through, from any widget, that could command the terminal."""
         return [*super().get_line_filters(), HARMLESS]
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Paint all anew if the size is the old one: in between, the window forgot some of it."""
-        if event.size == self.screen.size:
-            self.screen.refresh()
-
     def on_reader_themed(self) -> None:
         """Follow the reader's theme."""
         self.theme = theme_of(self.reader.inks)
@@ -166,6 +162,7 @@ def run(
 
     `terminal` is what the terminal is to be set to in the end, if that is not what it is set to.
     """
+    guard_pastes()
     reader = Reader(Desk(library, schema, keymap), start.article_id, start.offset, start.theme)
     app = AnnotateApp(reader, terminal=terminal)
     app.run(mouse=start.mouse)

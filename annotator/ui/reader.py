@@ -130,8 +130,10 @@ class Reader(Screen[None], inherit_bindings=False):
             self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the window."""
+        """Fit the window; one of the old size was another for a moment, and forgot what it had."""
         if self.sitting is not None:
+            if event.size == (self.sitting.view.columns, self.sitting.view.rows):
+                self._canvas.refresh()
             self.sitting.resize(event.size.width, event.size.height)
             self._draw()
 

@@ -96,7 +96,7 @@ def test_a_storm_of_new_sizes_while_typing(news: Project):
     rows = window.settled()
     assert sorted(news.quotes()) == sorted(("actor", f"Word{n}") for n in range(40))
     assert rows[0].startswith(" seeds/palmyra.txt")
-    assert " 40  Word39 and more." in "\n".join(rows)
+    assert "▌40  Word39 and more." in "\n".join(rows)
 
 
 def test_a_terminal_that_becomes_too_small_and_large_again(news: Project):

@@ -52,7 +52,7 @@ def test_the_keys_file_in_it_works():
     ]
     keymap = build_keymap(all_commands(SCHEMA), bindings)
     assert keymap.command("ctrl+n").id == "find.next"
-    assert keymap.command("-") is None
+    assert keymap.command("_") is None
 
 
 def test_it_ends_with_one_line_feed_and_has_no_loose_blanks():

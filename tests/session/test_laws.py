@@ -109,7 +109,7 @@ def test_shrinking_leads_back_down_the_way_that_was_grown(article, offset, keys,
         visited.append(grown)
     session = visited.pop()
     while visited:
-        session, _ = pressed(session, ["_"])
+        session, _ = pressed(session, ["-"])
         assert session.selection == visited.pop().selection
 
 

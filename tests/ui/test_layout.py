@@ -4,12 +4,10 @@ from itertools import pairwise
 
 import pytest
 from arbitrary import articles
-from drawing import article_of, drawn, play
+from drawing import article_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.ui import layout as layout_module
-from annotator.ui.frame import Painter
 from annotator.ui.layout import Layout, Spot, scrolled
 
 FOX = article_of("The quick brown fox jumps.\n\nOver\n\nthe lazy dog and more of it.\n")
@@ -148,10 +146,39 @@ def test_a_paragraph_jumped_to_begins_in_the_upper_quarter():
     assert scrolled(layout, Spot(0, 0), Spot(50, 0), 20, jumped=True) == layout.down(Spot(50, 0), -5)
 
 
-def test_tagging_never_changes_the_rows():
-    session = drawn("The [quick|] brown fox jumps.\n\nOver the lazy dog.")
-    tagged = play(session, "a l c escape } p e").session
-    painter = Painter(None)
-    for view in (layout_module.Layout(session.article, 11), layout_module.Layout(tagged.article, 11)):
-        assert seen(view)[:3] == ["The quick", "brown fox", "jumps."]
-    assert painter is not None
+class Counting(Layout):
+    """Counts the paragraphs whose rows are worked out."""
+
+    worked_out = 0
+
+    def _rows_of(self, paragraph):
+        self.worked_out += 1
+        return super()._rows_of(paragraph)
+
+
+def test_of_ten_megabytes_only_the_paragraphs_shown_are_laid_out():
+    article = article_of(("All quiet on Sunday, the army said, " * 20 + "\n\n") * 14_000)
+    layout = Counting(article, 80)
+    assert len(article.text) > 10_000_000
+    cursor = layout.spot(9_000_000)
+    top = scrolled(layout, Spot(0, 0), cursor, 40, jumped=True)
+    assert len(layout.visible(top, 40)) == 40
+    layout.visible(top, 40)
+    layout.down(top, 40)
+    assert layout.worked_out <= 15
+
+
+def test_of_one_line_of_ten_megabytes_too():
+    article = article_of("All quiet on Sunday, the army said, " * 280_000)
+    layout = Counting(article, 80)
+    layout.visible(scrolled(layout, Spot(0, 0), layout.spot(9_000_000), 40, jumped=True), 40)
+    assert layout.worked_out <= 4
+
+
+def test_the_rows_that_are_remembered_have_a_bound():
+    article = article_of("\n\n".join(["word"] * 9_000))
+    layout = Counting(article, 80)
+    for paragraph in (*range(9_000), 8_999):
+        layout.rows(paragraph)
+    assert layout.worked_out == 9_000
+    assert len(layout._rows) <= 4096
