@@ -37,7 +37,7 @@ docs: setup ## Write the generated pages anew
 	@$(PYTHON) -P -m annotator docs
 
 bench: setup ## Measure: every benchmarks/bench_*.py
-	@for script in benchmarks/bench_*.py; do $(PYTHON) -P $$script || exit; done
+	@for script in benchmarks/bench_*.py; do $(PYTHON) $$script || exit; done
 
 fuzz: setup ## Run the property tests long, on chance
 	@$(PYTHON) -P -m pytest -n auto -m hypothesis --hypothesis-profile=fuzz

@@ -32,7 +32,7 @@ ARTICLES = (
 )
 EMPTY = "empty Textual app"
 RIGHT, LEFT, DOWN, UP = "\x1b[C", "\x1b[D", "\x1b[B", "\x1b[A"
-NEXT, PREVIOUS = "}", "{"
+NEXT, PREVIOUS, START = "}", "{", "H"
 TURN = 10
 """Keys an article takes before the next one has its turn."""
 
@@ -101,6 +101,9 @@ def _turns(kind: str, count: int, terminals: dict[str, Terminal], place: Place) 
     costs = {name: Costs() for name in terminals}
     keys = {name: _keys(kind) for name in terminals}
     names = list(terminals)
+    for article in ARTICLES:
+        if article.size < 10 * KB:  # Where the way to an edge is short, begin at the other.
+            terminals[article.id].stroke(START, quiet=0.1)
     for turn in range(count // TURN):
         for name in names[turn % len(names) :] + names[: turn % len(names)]:
             for _ in range(TURN):
@@ -114,12 +117,12 @@ def _turns(kind: str, count: int, terminals: dict[str, Terminal], place: Place) 
 
 
 def _keys(kind: str) -> Iterator[str]:
-    """Return what to press: to and fro over 60 rows, or 15 paragraphs, so that no edge is met."""
+    """Return what to press: to and fro over 50 rows or 12 paragraphs, so that no edge is met."""
     there, back, most = {
-        "right": (RIGHT, LEFT, 300),
-        "down": (DOWN, UP, 60),
-        "next paragraph": (NEXT, PREVIOUS, 15),
-        "label": (RIGHT, LEFT, 150),
+        "right": (RIGHT, LEFT, 200),
+        "down": (DOWN, UP, 50),
+        "next paragraph": (NEXT, PREVIOUS, 12),
+        "label": (RIGHT, LEFT, 100),
     }[kind]
     while True:
         yield from chain(repeat(there, most), repeat(back, most))
@@ -205,11 +208,17 @@ def _cursor_findings(table: Table) -> Iterator[Finding]:
         for name in costs:
             yield _cpu_finding(kind, name, costs, CURSOR_BUDGET)
         yield from _flat_findings(kind, costs)
-        spread = max(at(c.cpu, 0.99) / middle(c.cpu) for n, c in costs.items() if n != EMPTY)
-        yield Finding(f"{kind}: worst p99 / p50 CPU", f"{spread:.1f}", "", "", "≤ 3", spread <= 3)
-        size = max(middle(c.size) for n, c in costs.items() if n != EMPTY)
-        what = f"{kind}: bytes p50, worst article"
-        yield Finding(what, f"{size:,.0f}", "", "", "≤ 1,500", size <= 1500)
+        spreads = {n: at(costs[n].cpu, 0.99) / middle(costs[n].cpu) for n in costs if n != EMPTY}
+        yield _worst(f"{kind}: p99 / p50 CPU", spreads, 3, ".1f")
+        sizes = {n: middle(costs[n].size) for n in costs if n != EMPTY}
+        yield _worst(f"{kind}: bytes p50", sizes, 1500, ",.0f")
+
+
+def _worst(what: str, values: dict[str, float], budget: int, form: str) -> Finding:
+    """Name the articles that miss a budget, else give the worst figure."""
+    missed = [f"{_title(name)}: {value:{form}}" for name, value in values.items() if value > budget]
+    measured = "; ".join(missed) or f"at most {max(values.values()):{form}}"
+    return Finding(what, measured, "", "", f"≤ {budget:,}", not missed)
 
 
 def _label_findings(table: Table) -> Iterator[Finding]:
@@ -241,6 +250,8 @@ def _cpu_finding(kind: str, name: str, costs: dict[str, Costs], budget: float) -
         f"{middle(here.size):,.0f} B, most {max(here.size):,}; "
         f"wall p50 {ms(middle(here.wall))}, p99 {ms(at(here.wall, 0.99))}"
     )
+    if unanswered := here.size.count(0):
+        measured += f"; {unanswered} keys unanswered"
     if here.with_save:
         measured += f"; with the save {ms(mean(here.with_save))} CPU"
     what = f"{kind}, {_title(name)}"

@@ -3,11 +3,15 @@
 import json
 import platform
 import re
+import shutil
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from subprocess import run
 from typing import NamedTuple
+
+import annotator
 
 RUNS = Path(__file__).parent / "runs"
 HEAD = ("what", "measured", "reference", "ratio", "budget", "")
@@ -77,6 +81,7 @@ def _keep(name: str, findings: Sequence[Finding], raw: Mapping[str, object]) -> 
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
         "textual": version("textual"),
+        "commit": _commit(),
         "findings": [finding._asdict() for finding in findings],
         "raw": _rounded(raw),
     }
@@ -93,6 +98,15 @@ def _rounded(raw: object) -> object:
     if isinstance(raw, Mapping):
         return {key: _rounded(value) for key, value in raw.items()}
     return [_rounded(value) for value in raw] if isinstance(raw, list | tuple) else raw
+
+
+def _commit() -> str:
+    """Return what of the program's history was measured; `-dirty` where it was being changed."""
+    git = shutil.which("git")
+    if git is None:
+        return ""
+    command = [git, "-C", str(Path(annotator.__file__).parent), "describe", "--always", "--dirty"]
+    return run(command, capture_output=True, text=True, check=False).stdout.strip()
 
 
 def _processor() -> str:

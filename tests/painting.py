@@ -6,6 +6,7 @@ over it (`s` the selection, `|` the cursor, `?` a hit of the search). After `│
 """
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from drawing import KEYMAP, SCHEMA
 from msgspec.structs import replace
@@ -60,14 +61,21 @@ def _meaning(ink: Ink) -> str:
 
 
 def picture(rows: Iterable[Row]) -> str:
-    """Return a frame as text with its inks below."""
-    return "\n".join(line for row in rows for line in _pictured(row))
+    """Return a frame as text with its inks below; blank rows in a row are counted."""
+    lines: list[str] = []
+    for blank, some in groupby(rows, key=lambda row: not shown(row).strip()):
+        drawn_ = list(some)
+        if blank and len(drawn_) > 1:
+            lines.append(f"({len(drawn_)} blank rows)")
+        else:
+            lines += [line for row in drawn_ for line in _pictured(row)]
+    return "\n".join(lines)
 
 
 def _pictured(row: Row) -> list[str]:
     roles = dict.fromkeys(piece.ink.role for piece in row)
-    lines = ["".join(sign(p.ink) * p.cells for p in row) for sign in (_colour, _depth, _over)]
-    return [f"{shown(row)}│ {' '.join(roles)}", *(f"{line:^1}" for line in lines if line.strip())]
+    inks = ["".join(sign(p.ink) * p.cells for p in row).rstrip() for sign in (_colour, _depth, _over)]
+    return [f"{shown(row)}│ {' '.join(roles)}", *filter(None, inks)]
 
 
 def _colour(ink: Ink) -> str:

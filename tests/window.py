@@ -64,10 +64,13 @@ class Window(Terminal):
             self.read(quiet=0.0)
 
     def screen(self) -> list[str]:
-        """Return the rows of the screen after the last frame that came as a whole."""
-        whole = self.output.rfind(b"\x1b[?2026l") + 1 or self.output.rfind(b"\x1b") + 1
-        frames = self.output[self._fed : whole - 1]
-        self._fed += len(frames)
+        """Return the rows of the screen, up to the last frame that came as a whole."""
+        begun, ended = (self.output.rfind(b"\x1b[?2026%c" % mode) for mode in b"hl")
+        last = self.output.rfind(b"\x1b")
+        torn = last >= 0 and not SEQUENCE.match(self.output[last:].decode(errors="replace"))
+        whole = begun if begun > ended else last if torn else len(self.output)
+        frames = self.output[self._fed : whole]
+        self._fed = max(self._fed, whole)
         self._stream.feed(_NOT_FOR_PYTE.sub("", frames.decode(errors="replace")))
         return [row.rstrip() for row in self._screen.display]
 
@@ -141,8 +144,8 @@ class Project:
 
     def run(self, *words: str, **options: object) -> subprocess.CompletedProcess:
         """Run a command without a terminal."""
-        given = {"env": self.env, "cwd": self.root, "capture_output": True, "check": False}
-        return subprocess.run([*ANNOTATE, *words], stdin=subprocess.DEVNULL, **given | options)
+        given = {"env": self.env, "cwd": self.root, "capture_output": True, **options}
+        return subprocess.run([*ANNOTATE, *words], check=False, stdin=subprocess.DEVNULL, **given)
 
     def exported(self) -> list[dict]:
         """Return what `annotate export` writes."""

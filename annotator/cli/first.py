@@ -53,7 +53,7 @@ def paint_first(path: str) -> bool:
 
     theme = chosen_theme(None) if _many_colours() else PLAIN
     _before.append(termios.tcgetattr(0))
-    tty.setcbreak(0)
+    tty.setcbreak(0, termios.TCSANOW)  # keeps what was typed already
     _write("\x1b[?1049h\x1b[?25l" + first_paint(article, offset or 0, (columns, rows), theme))
     return True
 

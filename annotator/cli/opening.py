@@ -31,7 +31,7 @@ def open_reader(path: str, choices: Choices) -> int:
     # Read once, when Textual is imported: the milliseconds that an Escape waits for the rest of a
     # key, and the frames a second at the most, which bound the wait of a second key.
     os.environ.setdefault("ESCDELAY", "25")
-    os.environ.setdefault("TEXTUAL_FPS", "240")
+    os.environ.setdefault("TEXTUAL_FPS", "1000")
     # asyncio does without; nothing here speaks TLS, and it takes 10 ms and 4 MB.
     sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
     project = find_project(path)

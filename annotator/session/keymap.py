@@ -5,7 +5,6 @@ Keys are named by the character that they type (`a`, `A`, `?`), or as in `NAMED_
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from string import ascii_lowercase
 from typing import Final
 
@@ -132,6 +131,8 @@ def _near_key(key: str) -> str:
     if name in NAMED_KEYS or name in {f"ctrl+{letter}" for letter in CTRL_LETTERS}:
         return name
     words = [known for known in NAMED_KEYS if known.isalpha()]
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(name, words, 1, 0.82)), "")
 
 
@@ -151,6 +152,8 @@ def _unknown(binding: Binding, known: set[str]) -> Iterator[Fault]:
         return
     is_label = binding.command.startswith("label.")
     alike = sorted(command for command in known if command.startswith("label.") == is_label)
+    from difflib import get_close_matches
+
     near = get_close_matches(binding.command, alike, 1, 0.85 if is_label else 0.6)
     if near or not is_label:
         hint = f"Did you mean “{near[0]}”?" if near else "docs/keys.md lists the commands."

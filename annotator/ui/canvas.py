@@ -1,7 +1,8 @@
 """Canvas: shows rows of pieces, and repaints only those that changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from annotator.ui.ink import Row
+from annotator.ui.ink import Piece, Row
 from annotator.ui.theme import DARK, Look, Theme, look
 
 
@@ -47,9 +48,13 @@ class Canvas(Widget, can_focus=True, inherit_bindings=False):
             self.inks = theme
             self.refresh()
             return
-        changed = [y for y, row in enumerate(rows) if row is not before[y] and row != before[y]]
+        changed = [
+            _changed(before[y], row, y)
+            for y, row in enumerate(rows)
+            if row is not before[y] and row != before[y]
+        ]
         if changed:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+            self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
         """Return one row."""
@@ -87,6 +92,23 @@ class Canvas(Widget, can_focus=True, inherit_bindings=False):
     def on_mouse_scroll_up(self) -> None:
         """Tell that the wheel was turned back."""
         self.post_message(self.Scrolled(-3))
+
+
+def _changed(before: Row, after: Row, y: int) -> Region:
+    """Return the cells of a row from the first piece that differs to the last."""
+    left = _shared(before, after)
+    right = min(_shared(before[::-1], after[::-1]), _cells(after) - left)
+    return Region(left, y, _cells(after) - left - right, 1)
+
+
+def _shared(one: Row, other: Row) -> int:
+    """Return how many cells the two rows share from the left."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return _cells(piece for piece, _ in pairs)
+
+
+def _cells(pieces: Iterable[Piece]) -> int:
+    return sum(piece.cells for piece in pieces)
 
 
 def look_of_blank(theme: Theme) -> Look:

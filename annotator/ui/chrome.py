@@ -40,14 +40,14 @@ def status(session: Session, saving: Saving, columns: int) -> Row:
 
     When it is too narrow, facts on the right give way, the least worth first.
     """
-    total = len(session.article.paragraphs)
+    total, count = len(session.article.paragraphs), len(session.state.annotations)
     left, saved = f" {_said(session)}", _saved(saving)
     if saving.failure:
         left, saved = f" NOT SAVED ({saving.unsaved}): {saving.failure}", ""
     facts = [
         (f"paragraph {min(session.paragraph + 1, total)} of {total}", 2),
         (f"{reviewed_count(session.state)} reviewed", 0),
-        (f"{len(session.state.annotations)} annotations", 1),
+        (f"{count} annotation{'s' * (count != 1)}", 1),
         (saved, 4),
         (session.annotator, 3),
     ]

@@ -93,10 +93,9 @@ def _first_to_review(opened: Opened) -> int:
 def _warnings(opened: Opened) -> Iterator[str]:
     if opened.read_only:
         yield f"READ ONLY: {opened.read_only}"
-    if opened.faults:
-        lines = "a line" if len(opened.faults) == 1 else f"{len(opened.faults)} lines"
-        yield f"{lines} of the log cannot be read and are kept; annotate check names them"
-    if opened.orphans:
-        yield f"{len(opened.orphans)} annotations whose words are gone are kept, not shown"
+    if lines := len(opened.faults):
+        yield f"unreadable lines of the log, kept: {lines}; annotate check names them"
+    if gone := len(opened.orphans):
+        yield f"annotations kept but not shown, their words being gone: {gone}"
     if not opened.article.paragraphs:
         yield "this article holds nothing but blanks"

@@ -118,6 +118,8 @@ class Painter:
     def offset(self, session: Session, view: View, spot: Spot, column: int) -> int:
         """Return the offset that a row of text shows at a cell, at its last one if beyond."""
         layout = self.layout(session, view)
+        if not session.article.paragraphs:
+            return 0
         rows = layout.rows(spot.paragraph)
         row = rows[min(spot.row, len(rows) - 1)]
         inside = offset_at(display(session.article.quote(row)), max(0, column))

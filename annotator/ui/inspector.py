@@ -1,5 +1,6 @@
 """Inspector: the annotations under the cursor in words, and those of its row as bracketed lanes."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from annotator.marking.annotation import Annotation
@@ -78,13 +79,13 @@ def _levels(annotations: Sequence[Annotation], most: int) -> tuple[list[list[Ann
     left_out = 0
     for annotation in sorted(annotations, key=lambda a: (a.end - a.start, a.start, a.id)):
         for level in levels:
-            if not any(annotation.span.overlaps(other.span) for other in level):
-                level.append(annotation)
+            place = bisect_left(level, annotation.start, key=lambda other: other.start)
+            free = place == 0 or level[place - 1].end <= annotation.start
+            if free and (place == len(level) or annotation.end <= level[place].start):
+                level.insert(place, annotation)
                 break
         else:
             left_out += 1
-    for level in levels:
-        level.sort(key=lambda a: a.start)
     return [level for level in levels if level], left_out
 
 

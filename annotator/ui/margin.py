@@ -47,11 +47,13 @@ def margin_pieces(
 
 
 def _relation_sign(annotation: Annotation, others: Sequence[Annotation]) -> str:
-    span = annotation.span
-    if any(span.crosses(other.span) for other in others):
-        return "~"
-    inside = any(
-        other.id != annotation.id and other.span.covers(span) and other.span != span
-        for other in others
-    )
-    return "›" if inside else ""
+    """Return `~` if it crosses another, `›` if it lies in one; `others` are in reading order."""
+    start, end, inside = annotation.start, annotation.end, ""
+    for other in others:
+        if other.start >= end:
+            break
+        if other.start < start < other.end < end or start < other.start < end < other.end:
+            return "~"
+        if other.start <= start and end <= other.end and (other.start, other.end) != (start, end):
+            inside = "›"
+    return inside

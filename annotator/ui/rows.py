@@ -123,10 +123,11 @@ def blank(cells: int, ink: Ink = Ink("text")) -> Row:  # noqa: B008 - a frozen v
 
 
 def bar(left: str, right: str, columns: int, ink: Ink) -> Row:
-    """Return a row with text at both ends; the left one gives way, but keeps a third."""
+    """Return a row with text at both ends, apart; the left one gives way, but keeps a third."""
     left, right = display_line(left, 500), display_line(right, 500)
-    right = clipped(right, columns - min(width(left), columns // 3))
-    left = clipped(left, columns - width(right))
+    apart = 1 if left and right else 0
+    right = clipped(right, columns - apart - min(width(left), columns // 3))
+    left = clipped(left, columns - apart - width(right))
     gap = " " * max(0, columns - width(left) - width(right))
     text = f"{left}{gap}{right}"
     return (Piece(text, ink, width(text)),)

@@ -76,10 +76,12 @@ class Sitting:
         self._follow(self.session)
 
     def point(self, x: int, y: int, *, extend: bool) -> None:
-        """Put the cursor, or the head of the selection, under a cell of the screen."""
+        """Put the cursor, or the head of the selection, under a cell; nothing moves under it."""
         offset = self._painter.pointed(self.session, self.view, x, y)
         if offset is not None:
+            view = self.view
             self.take(Step(placed(self.session, offset, extend=extend)))
+            self.view = view
 
     def point_word(self, x: int, y: int) -> None:
         """Select the word under a cell of the screen."""

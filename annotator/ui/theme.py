@@ -143,7 +143,8 @@ def _base(ink: Ink, theme: Theme) -> tuple[str, str, bool]:
 def _plain(ink: Ink) -> Look:
     """Underline: tagged. Bold: two deep. Reverse: where one starts, the selection, the cursor.
 
-    The cursor in a selection is the one cell of it that is not reversed.
+    The cursor is bold without underline, which nothing else in the text is; in a selection it is
+    the one cell that is not reversed.
     """
     if ink.role in _BARS:
         return Look(reverse=True, bold=ink.role == "alert")
@@ -151,7 +152,7 @@ def _plain(ink: Ink) -> Look:
     return Look(
         bold=ink.depth > 1 or ink.cursor or ink.role in ("key", "current"),
         italic=ink.hit,
-        underline=tagged or ink.cursor,
+        underline=tagged and not ink.cursor,
         reverse=not ink.cursor if ink.selected else ink.opens or ink.cursor,
     )
 

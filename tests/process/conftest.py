@@ -1,6 +1,5 @@
 """A project folder for one test, and windows on it that end with the test."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,7 +7,14 @@ from pathlib import Path
 import pytest
 from window import Project
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what starts whole processes."""
+    for item in items:
+        if item.path.parent == HERE:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture
@@ -20,14 +26,6 @@ def project(tmp_path: Path) -> Iterator[Project]:
 @pytest.fixture
 def news(project: Project) -> Project:
     """A project with one short article."""
-    project.write("seeds/palmyra.txt", "Palmyra fell, the army said.\n\nThe Observatory denied it.\n")
+    text = "Palmyra fell, the army said.\n\nThe Observatory denied it.\n"
+    project.write("seeds/palmyra.txt", text)
     return project
-
-
-@pytest.fixture(scope="module")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
-    """A project with the sample articles, one for all tests of a file."""
-    with ExitStack() as windows:
-        made = Project(tmp_path_factory.mktemp("seeds").resolve(), windows)
-        shutil.copytree(SEEDS, made.root / "seeds")
-        yield made

@@ -1,7 +1,7 @@
 """What a terminal is sent, byte for byte, when everything that is shown was written by an enemy."""
 
-import json
 import re
+import string
 
 import pytest
 from window import BACKSPACE, DOWN, ESCAPE, RIGHT, SEQUENCE, Project
@@ -38,9 +38,9 @@ ATTACKS = (
     "\x1b(0\x0e\x0f",  # other character sets
     "\x1bc\x1b#8",  # reset
     "\u202egnitirw\u202c \u2066x\u2069 \u200f\u061c",  # turn the writing round
-    "".join(map(chr, (*range(1, 9), *range(0x0B, 0x20), *range(0x7F, 0xA0)))),
     "\xad\u200b\u2060\ufeff\U000e0041\ufe0f\u0301",  # nothing to be seen, or nothing to stand on
     "[/] [/foo] [@click=app.quit]quit[/] [link=file:///etc/passwd]x[/link]",  # markup of Textual
+    "".join(map(chr, (*range(1, 9), *range(0x0B, 0x20), *range(0x7F, 0xA0)))),
 )
 HOSTILE = " word ".join(ATTACKS)
 NAME = "\x1b]0;owned\x07\x1b[2J\u202e[@click=app.quit]x[/].txt"
@@ -54,15 +54,19 @@ def check_bytes(output: bytes) -> None:
     assert not set(FORBIDDEN.findall(SEQUENCE.sub("", text)))
 
 
-SCHEMA = f"""
-name: {json.dumps(ATTACKS[0] + "news")}
-labels:
-  "{{label}}":
-    key: a
-    description: {json.dumps(HOSTILE)}
-    examples: [{json.dumps(HOSTILE)}]
-  claim: {{key: c, unit: clause}}
-"""
+MARKUP = "[@click=app.quit]x[/] [/no]"
+
+
+def schema(name: str = "news", label: str = "actor", words: str = "") -> str:
+    """Return a schema file."""
+    about = f"key: a, description: {quoted(words)}, examples: [{quoted(words)}]"
+    return f"name: {quoted(name)}\nlabels:\n  {quoted(label)}: {{{about}}}\n"
+
+
+def quoted(text: str) -> str:
+    """Return text as YAML has it in quotation marks, with all that could be misread spelt out."""
+    plain = set(string.printable) - set(string.whitespace) - set('"\\') | {" "}
+    return '"' + "".join(c if c in plain else f"\\U{ord(c):08x}" for c in text) + '"'
 
 
 @pytest.fixture
@@ -136,3 +140,39 @@ def test_names_in_lists(hostile: Project):
     window.type("Q")
     assert window.ends()[0] == 0
     check_bytes(window.output)
+
+
+def test_a_schema_is_taken_for_words(project: Project):
+    """Control characters are refused in it; markup is not, nor what turns the writing round."""
+    project.write("seeds/palmyra.txt", "Palmyra fell.")
+    project.write("schemas/hostile.yaml", schema(MARKUP, MARKUP, "".join(ATTACKS[-4:-1])))
+    window = project.opened(size=(140, 30))
+    window.type("a")
+    assert MARKUP in window.shows("1 saved")[-1]
+    assert MARKUP in window.screen()[1]
+    window.type("?")
+    rows = window.shows("Labels: ")
+    assert MARKUP in "\n".join(rows)
+    window.type(ESCAPE)
+    window.settled()
+    window.type(":")
+    assert f"{MARKUP}: Tag as" in "\n".join(window.shows("Search for commands"))
+    window.type("click")
+    window.settled()
+    window.type(ESCAPE)
+    window.settled()
+    window.type("Q")
+    assert window.ends()[0] == 0
+    check_bytes(window.output)
+
+
+@pytest.mark.parametrize("where", ["name", "label"])
+@pytest.mark.parametrize("attack", ATTACKS[:4])
+def test_a_schema_that_is_refused_is_quoted_harmlessly(project: Project, where: str, attack: str):
+    """The complaint stands on the usual screen, in the terminal's own hands."""
+    project.write("seeds/palmyra.txt", "Palmyra fell.")
+    project.write("schemas/hostile.yaml", schema(**{where: attack}))
+    code, said = project.open().ends()
+    assert code == 1
+    assert "schemas/hostile.yaml:" in said
+    check_bytes(said.encode())

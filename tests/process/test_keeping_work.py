@@ -6,16 +6,14 @@ from pathlib import Path
 
 from window import DOWN, RIGHT, Project
 
-SLOW_DISK = (
-    sys.executable,
-    "-P",
-    "-c",
-    "import os, time\n"
-    "at_once = os.fsync\n"
-    "os.fsync = lambda file: (time.sleep(0.1), at_once(file))\n"
-    "from annotator.cli import main\n"
-    "main()",
-)
+ON_A_SLOW_DISK = """
+import os, time
+at_once = os.fsync
+os.fsync = lambda file: (time.sleep(0.1), at_once(file))
+from annotator.cli import main
+main()
+"""
+SLOW_DISK = (sys.executable, "-P", "-c", ON_A_SLOW_DISK)
 
 
 def cpu_of_ended_children() -> float:

@@ -17,7 +17,7 @@ def refused(project: Project, *words: str, **options: object) -> tuple[int, str]
 
 
 @pytest.mark.parametrize(
-    ("options", "words"),
+    "options, words",
     [
         ({"env": {"TERM": "dumb"}}, "TERM says that this one cannot"),
         ({"env": {"TERM": ""}}, "TERM says that this one cannot"),
@@ -49,7 +49,7 @@ def test_pipes(news: Project, stream: str):
 
 
 @pytest.mark.parametrize(
-    ("name", "code", "words"),
+    "name, code, words",
     [
         ("gone", 2, "gone"),
         ("empty", 2, "no .txt or .md file"),
@@ -62,7 +62,7 @@ def test_pipes(news: Project, stream: str):
 )
 def test_paths(project: Project, name: str, code: int, words: str):
     (project.root / "empty").mkdir()
-    project.write("binary.txt", b"ab\x00\x01" * 100)
+    project.write("binary.txt", bytes(range(256)) * 9)
     with project.write("huge.txt", "").open("wb") as file:
         file.truncate(50_000_000)
     os.mkfifo(project.root / "pipe.txt")

@@ -25,7 +25,7 @@ def test_no_color(news: Project):
 
 
 @pytest.mark.parametrize(
-    ("env", "light"),
+    "env, light",
     [({"COLORFGBG": "0;15"}, True), ({"COLORFGBG": "15;0"}, False), ({"NO_COLOR": ""}, False)],
 )
 def test_the_theme_that_suits_the_terminal(news: Project, env: dict, light: bool):

@@ -26,7 +26,7 @@ def test_keys_typed_before_the_first_frame(news: Project):
 
 
 @pytest.mark.parametrize(
-    ("keys", "tags"),
+    "keys, tags",
     [
         ("Ja", [("actor", "Raqqa")]),
         ("JJa", [("actor", "Tartus")]),
@@ -87,10 +87,10 @@ def test_a_storm_of_new_sizes_while_typing(news: Project):
     news.write("seeds/palmyra.txt", "\n\n".join(f"Word{n} and more." for n in range(40)))
     chance = Random(7)
     window = news.opened()
-    for number in range(40):
+    for _ in range(40):
         window.resize((chance.randrange(40, 200), chance.randrange(10, 60)))
         window.type("a", "}")
-        window.read(quiet=0.0)
+        window.read(quiet=0.005)
     window.resize((100, 30))
     window.shows("40 saved")
     rows = window.settled()

@@ -1,1 +1,240 @@
 """The whole application, driven by keys."""
+
+import gc
+from contextlib import asynccontextmanager
+from pathlib import Path
+from threading import Event
+from time import monotonic
+
+import pytest
+from drawing import KEYMAP, SCHEMA
+from textual import events
+from textual.widgets import Input
+
+from annotator.errors import StorageError
+from annotator.storage.folder_library import FolderLibrary
+from annotator.storage.project import Project
+from annotator.ui import reader as reader_module
+from annotator.ui.app import AnnotateApp
+from annotator.ui.desk import Desk
+from annotator.ui.help import Help
+from annotator.ui.reader import Reader
+from annotator.ui.theme import DARK
+
+MARKUP = "[/] [@click=app.quit]x[/]"
+MOST = 5.0
+
+
+@pytest.fixture(autouse=True)
+def collector():
+    """Set the collector of garbage back to what it was; the application tunes it."""
+    thresholds = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*thresholds)
+
+
+class Library(FolderLibrary):
+    """A folder that can be full, or slow to open."""
+
+    full = False
+    opening: Event | None = None
+
+    def save(self, article_id, events_):
+        if self.full:
+            raise StorageError("disk full; free some space")
+        return super().save(article_id, events_)
+
+    def open(self, article_id):
+        if self.opening is not None:
+            assert self.opening.wait(MOST)
+        return super().open(article_id)
+
+
+@pytest.fixture
+def library(tmp_path, monkeypatch):
+    """Return a library of three articles."""
+    monkeypatch.setenv("ANNOTATE_STATE_DIR", str(tmp_path / "state"))
+    (tmp_path / "project" / "seeds").mkdir(parents=True)
+    for name, text in (
+        ("aleppo", "Aleppo was quiet on Sunday.\n"),
+        ("homs", "Homs was not.\n"),
+        ("palmyra", "Palmyra fell, the army said.\n\nThe Observatory denied it.\n"),
+    ):
+        (tmp_path / "project" / "seeds" / f"{name}.txt").write_text(text)
+    return Library(Project(str(tmp_path / "project")), "ana", "drawn")
+
+
+class Person:
+    """Somebody who presses keys and looks at the screen."""
+
+    def __init__(self, app, pilot, library):
+        self.app, self.pilot, self.library = app, pilot, library
+        self.reader = app.reader
+
+    async def press(self, *keys):
+        """Press keys, or the keys of commands."""
+        await self.pilot.press(*(KEYMAP.key(key) or key for key in keys))
+
+    async def type(self, text):
+        """Type text into a line."""
+        await self.pilot.press(*("space" if letter == " " else letter for letter in text))
+
+    def paste(self, text):
+        """Paste text."""
+        self.app.post_message(events.Paste(text))
+
+    def screen(self):
+        """Return what the topmost screen shows."""
+        rows = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in row) for row in rows)
+
+    async def sees(self, words):
+        """Wait until the words show."""
+        await self.until(lambda: words in self.screen(), words)
+
+    async def until(self, condition, what="it"):
+        end = monotonic() + MOST
+        while not condition():
+            assert monotonic() < end, f"“{what}” does not come:\n{self.screen()}"
+            await self.pilot.pause(0.005)
+
+
+@asynccontextmanager
+async def person_at(library, first="seeds/palmyra.txt", *, waiting=True):
+    """Open an article in a window of 100 by 24."""
+    reader = Reader(Desk(library, SCHEMA, KEYMAP), first, None, DARK)
+    app = AnnotateApp(reader, at_once=False)
+    async with app.run_test(size=(100, 24)) as pilot:
+        person = Person(app, pilot, library)
+        if waiting:
+            await person.sees(" of 3 ")
+        yield person
+
+
+async def test_a_key_tags_and_the_change_is_saved(library):
+    async with person_at(library) as person:
+        await person.sees("0 saved")
+        await person.press("a")
+        await person.sees("actor “Palmyra”")
+        await person.sees("1 saved")
+        log = Path(library.project.root, "annotations", "ana", "seeds", "palmyra.txt.jsonl")
+        assert '"quote":"Palmyra"' in log.read_text()
+        await person.press("article.next", "article.previous")
+        await person.sees("seeds/homs.txt")
+        await person.press("quit")
+    assert person.app.return_code == 0
+
+
+async def test_articles_are_listed_filtered_and_opened(library):
+    async with person_at(library) as person:
+        await person.press("a", "article.list")
+        await person.sees("seeds/aleppo.txt")
+        await person.sees("1 annotations")
+        await person.type("hom")
+        await person.until(lambda: "aleppo" not in person.screen())
+        await person.press("enter")
+        await person.sees("Homs was not.")
+        await person.press("article.list", "escape", "c")
+        await person.sees("claim “Homs was not”")
+        await person.press("article.list")
+        await person.type("nowhere")
+        await person.sees("no article is called “nowhere”")
+
+
+async def test_search_and_notes_are_typed_into_a_line(library):
+    async with person_at(library) as person:
+        await person.press("find.search")
+        await person.type("observ")
+        await person.press("enter")
+        await person.until(lambda: person.reader.sitting.session.paragraph == 1)
+        await person.press("a", "annotation.note")
+        person.paste(MARKUP)
+        await person.sees(MARKUP)
+        await person.press("enter")
+        await person.sees(f"note: {MARKUP}")
+        await person.press("annotation.note", "escape", "l")
+        await person.sees("location “Observ” · with actor")
+        notes = [a.note for a in person.reader.sitting.session.state.annotations]
+        assert notes == [MARKUP, ""]
+
+
+async def test_palette_theme_and_help(library):
+    async with person_at(library) as person:
+        await person.press("palette")
+        await person.until(lambda: person.app.screen is not person.reader)
+        await person.type("article done")
+        await person.sees("Mark the article as done")
+        await person.press("enter")
+        await person.sees("Aleppo was quiet")  # the next that is not done
+        assert library.progress("seeds/palmyra.txt").done
+        for name in ("light", "plain", "dark"):
+            await person.press("view.theme")
+            await person.until(lambda name=name: person.reader.inks.name == name)
+            assert person.reader._canvas.inks.name == name
+        await person.press("help")
+        await person.until(lambda: isinstance(person.app.screen, Help))
+        await person.sees("Labels: drawn")
+        await person.press("escape", "a")
+        await person.sees("actor “")
+        assert person.app.screen is person.reader
+
+
+async def test_what_cannot_be_saved_is_shown_and_rescued(library, tmp_path, monkeypatch):
+    monkeypatch.setattr(reader_module, "FLUSH", 0.2)
+    async with person_at(library) as person:
+        library.full = True
+        await person.press("a")
+        await person.sees("NOT SAVED (1): disk full; free some space")
+        await person.press("quit")
+        await person.sees(f"{KEYMAP.key('quit')} again leaves, keeping them elsewhere")
+        await person.press("move.next_word", "quit")
+        await person.sees("again leaves")
+        assert person.app.farewell == ""
+        await person.press("quit")
+    (rescued,) = (tmp_path / "state" / "rescue").iterdir()
+    assert '"quote":"Palmyra"' in rescued.read_text()
+    assert person.app.farewell == f"unsaved changes were kept in {rescued}"
+    assert person.app.return_code == 1
+
+
+async def test_an_article_stays_open_until_it_is_saved(library, monkeypatch):
+    monkeypatch.setattr(reader_module, "FLUSH", 0.05)
+    async with person_at(library) as person:
+        library.full = True
+        await person.press("a", "article.previous")
+        await person.until(lambda: not person.reader.busy)
+        assert person.reader.sitting.session.article.id == "seeds/palmyra.txt"
+        library.full = False
+        await person.press("l")
+        await person.sees("2 saved")
+        await person.press("article.previous")
+        await person.sees("Homs was not.")
+
+
+async def test_keys_typed_while_an_article_opens_are_not_lost(library):
+    library.opening = Event()
+    async with person_at(library, waiting=False) as person:
+        await person.press("a", "move.next_word", "l")
+        assert person.reader.sitting is None
+        library.opening.set()
+        await person.sees("2 saved")
+        library.opening.clear()
+        await person.press("article.previous", "c")
+        library.opening.set()
+        await person.sees("claim “Homs was not”")
+        tagged = person.reader.sitting.session.state.annotations
+        assert [annotation.label for annotation in tagged] == ["claim"]
+
+
+async def test_a_paste_is_text_in_a_line_and_nothing_elsewhere(library):
+    async with person_at(library) as person:
+        person.paste("aQ\x1b[2J")
+        await person.sees("pasted text is not taken as keys")
+        assert not person.reader.sitting.session.state.annotations.ordered
+        await person.press("find.search")
+        person.paste("army")
+        await person.until(lambda: person.reader.query_one(Input).value == "army")
+        await person.press("enter")
+        await person.until(lambda: person.reader.sitting.session.hits)
+        assert person.reader.sitting.session.query == "army"
