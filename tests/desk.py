@@ -16,8 +16,8 @@ from annotator.storage.event_line import encode_event, encode_header
 from annotator.storage.line_types import Header
 from annotator.text.span import Span
 
-PALMYRA = "Palmyra fell, the army said.\n\nThe Observatory denied it.\n"
-ALEPPO = "Aleppo was quiet on Sunday.\n"
+KAMENIK = "Kamenik fell, the army said.\n\nThe Observatory denied it.\n"
+TAMSEL = "Tamsel was quiet on Sunday.\n"
 
 
 class Desk:
@@ -34,7 +34,7 @@ class Desk:
         return path
 
     def annotation(
-        self, words: str, label: str = "actor", text: str = PALMYRA, **other: object
+        self, words: str, label: str = "actor", text: str = KAMENIK, **other: object
     ) -> Annotation:
         span = Span(text.index(words), text.index(words) + len(words))
         prefix, suffix = context(text, span)
@@ -55,7 +55,7 @@ class Desk:
         number = next(self._numbers)
         return Relation(id=f"id-{number:03}", relation=relation, source=source.id, target=target.id)
 
-    def reviewed(self, number: int, text: str = PALMYRA) -> Mark:
+    def reviewed(self, number: int, text: str = KAMENIK) -> Mark:
         paragraph = text.split("\n\n")[number - 1].strip()
         start = text.index(paragraph)
         return Mark(

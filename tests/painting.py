@@ -74,7 +74,9 @@ def picture(rows: Iterable[Row]) -> str:
 
 def _pictured(row: Row) -> list[str]:
     roles = dict.fromkeys(piece.ink.role for piece in row)
-    inks = ["".join(sign(p.ink) * p.cells for p in row).rstrip() for sign in (_colour, _depth, _over)]
+    inks = [
+        "".join(sign(p.ink) * p.cells for p in row).rstrip() for sign in (_colour, _depth, _over)
+    ]
     return [f"{shown(row)}│ {' '.join(roles)}", *filter(None, inks)]
 
 

@@ -12,7 +12,9 @@ from importlib import import_module
 from msgspec import Struct
 from textual import events
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -26,8 +28,12 @@ from annotator.ui.help import Help
 from annotator.ui.leave import Attributes, leave_now
 from annotator.ui.palette import CommandNames
 from annotator.ui.pasting import guard_pastes
+from annotator.ui.prompt import ENDS
 from annotator.ui.reader import Reader
 from annotator.ui.theme import LIGHT, PLAIN, Theme
+
+PAUSE = 0.02
+"""Seconds for what Enter and Escape set off in a screen over the reader, before the next key."""
 
 
 class AnnotateApp(App[int], inherit_bindings=False):
@@ -40,11 +46,12 @@ class AnnotateApp(App[int], inherit_bindings=False):
     def __init__(
         self, reader: Reader, *, terminal: Attributes | None = None, at_once: bool = True
     ) -> None:
-        super().__init__(ansi_color=reader.inks is PLAIN)
+        super().__init__(_driver_for(terminal), ansi_color=reader.inks is PLAIN)
         self.reader = reader
         self.farewell = ""
         self._typed: deque[events.Key | events.Paste] = deque()
-        self._over: Screen[str | None] | Screen[None] | None = None
+        self._over: Articles | None = None
+        self._pausing = False
         self._terminal = terminal
         self._at_once = at_once
         self.theme = theme_of(reader.inks)
@@ -61,6 +68,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
                 loop.add_signal_handler(number, partial(self.reader.end, number))
+        self.app_resume_signal.subscribe(self, lambda _: self.reader.redraw())
         self.call_after_refresh(_settle)
 
     async def on_event(self, event: events.Event) -> None:
@@ -72,12 +80,24 @@ class AnnotateApp(App[int], inherit_bindings=False):
             await super().on_event(event)
 
     async def _hand_on(self) -> None:
-        going = self._over is not None and self.screen is self.reader
-        while self._typed and not self.reader.busy and not going:
+        while self._typed and not self._unsettled():
             event = self._typed.popleft()
             reading = self.screen is self.reader
-            if not (reading and isinstance(event, events.Key) and self.reader.take(event)):
-                await super().on_event(event)
+            if reading and isinstance(event, events.Key) and self.reader.take(event):
+                continue
+            await super().on_event(event)
+            if not reading and isinstance(event, events.Key) and event.key in ENDS:
+                self._pausing = True
+                self.set_timer(PAUSE, self._go_on)
+
+    def _unsettled(self) -> bool:
+        """Say whether the place for the next key may not be there yet."""
+        gone = self._over is not None and self.screen is self.reader
+        return self.reader.busy or self._pausing or gone
+
+    async def _go_on(self) -> None:
+        self._pausing = False
+        await self._hand_on()
 
     async def on_reader_free(self) -> None:
         """Hand on what waited for the reader."""
@@ -95,6 +115,10 @@ class AnnotateApp(App[int], inherit_bindings=False):
             await self.push_screen(self._over, self._chosen)
         self.reader.busy = False
         self.call_later(self._hand_on)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen over the reader; one that is asked to close twice closes once."""
+        return super().pop_screen() if self.screen is not self.reader else AwaitComplete()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let nothing through, from any widget, that could command the terminal."""
@@ -116,8 +140,8 @@ class AnnotateApp(App[int], inherit_bindings=False):
         self._close_messages_no_wait()
 
     def _chosen(self, article_id: str | None) -> None:
-        self._over = None
-        if article_id is not None:
+        known, self._over = self._over, None
+        if known is not None and article_id is not None:
             self.reader.open_article(article_id)
         self.call_later(self._hand_on)
 
@@ -129,6 +153,15 @@ def theme_of(inks: Theme) -> str:
     return "textual-light" if inks is LIGHT else "textual-dark"
 
 
+def _driver_for(terminal: Attributes | None) -> type[Driver] | None:
+    """Return the driver for a terminal that is painted already, None for Textual's choice."""
+    if terminal is None:
+        return None
+    from annotator.ui.driver import PaintedDriver
+
+    return PaintedDriver
+
+
 def _settle() -> None:
     """Learn what the first label key needs, now that the first screen is there.
 
@@ -138,7 +171,7 @@ def _settle() -> None:
         import_module(f"annotator.text.{room}")
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 50, 50)
+    gc.set_threshold(2_000, 50, 1_000)
     gc.enable()
 
 
@@ -166,7 +199,9 @@ def run(
     reader = Reader(Desk(library, schema, keymap), start.article_id, start.offset, start.theme)
     app = AnnotateApp(reader, terminal=terminal)
     app.run(mouse=start.mouse)
-    farewell = app.farewell or reader.kept()  # The terminal may have gone, and the app with it.
+    farewell = (
+        app.farewell or reader.departure.forced()
+    )  # The terminal may have gone, and the app with it.
     if app._exception is not None:  # noqa: SLF001 - Textual keeps it for test frameworks only
         raise app._exception  # noqa: SLF001
     if farewell:

@@ -12,10 +12,14 @@ from annotator.session.filtering import filtered
 from annotator.session.library import Progress
 from annotator.text.display import display_line
 from annotator.ui.canvas import Canvas
-from annotator.ui.cells import clipped, width
+from annotator.ui.cells import ending, width
+from annotator.ui.chrome import counted
 from annotator.ui.desk import Desk
 from annotator.ui.ink import Ink, Piece, Row
 from annotator.ui.theme import Theme
+
+ROOMY = 64
+"""Columns from which on there is room for more than the name."""
 
 _STEPS = {"up": -1, "down": 1, "pageup": -10, "pagedown": 10}
 
@@ -110,7 +114,9 @@ class Articles(ModalScreen[str | None]):
         facts = _facts(progress) if progress else ""
         columns = max(10, self.size.width)
         mark = "▸" if chosen else "✓" if progress and progress.done else " "
-        name = clipped(display_line(name, 400), max(1, columns - len(facts) - 4))
+        if columns < ROOMY:
+            facts = ""
+        name = ending(display_line(name, 400), max(1, columns - len(facts) - 4))
         gap = " " * max(1, columns - len(facts) - 3 - width(name))
         ink = Ink("status" if chosen else "text")
         text = f" {mark} {name}{gap}{facts}"
@@ -130,4 +136,5 @@ class Articles(ModalScreen[str | None]):
 
 def _facts(progress: Progress) -> str:
     reviewed = f"{progress.reviewed} reviewed" if progress.reviewed else ""
-    return f"{'done' if progress.done else reviewed:>14}  {progress.annotations:>5} annotations "
+    made = counted(progress.annotations, "annotation")
+    return f"{'done' if progress.done else reviewed:>14}  {made:>17} "

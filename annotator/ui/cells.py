@@ -44,6 +44,20 @@ def clipped(text: str, cells: int) -> str:
     return "".join(kept) + "…"
 
 
+def ending(text: str, cells: int) -> str:
+    """Return as much of the end of `text` as fits into `cells`; `…` begins it if it was cut."""
+    if width(text) <= cells:
+        return text
+    kept: list[str] = []
+    used = 1
+    for cluster in reversed(_clusters(text)):
+        used += _cluster_width(cluster)
+        if used > cells:
+            break
+        kept.append(cluster)
+    return "…" + "".join(reversed(kept)) if cells > 0 else ""
+
+
 def breaks(text: str, cells: int) -> tuple[int, ...]:
     """Return where the rows of a paragraph start, when a row holds `cells`; the first is 0.
 
@@ -87,7 +101,7 @@ def _wide_breaks(text: str, cells: int) -> tuple[int, ...]:
         wide = _cluster_width(cluster)
         if _breakable(before, cluster):
             allowed, used_there = offset, used
-        if used + wide > cells and cluster != " " and offset > start:
+        while used + wide > cells and cluster != " " and offset > start:
             if allowed <= start:
                 allowed, used_there = offset, used
             start, used = allowed, used - used_there

@@ -31,7 +31,7 @@ def header(session: Session, place: str, columns: int) -> Row:
     if article.guessed:
         facts.append(f"read as {article.encoding} (guessed)")
     if session.read_only:
-        facts.append(f"READ ONLY: {session.read_only}")
+        facts.append("READ ONLY")
     return bar(" " + article.id, " · ".join(facts) + " ", columns, Ink("header"))
 
 
@@ -86,6 +86,11 @@ def _cells(pieces: Sequence[Piece]) -> int:
 
 def _by_id(keymap: Keymap) -> dict[str, Command]:
     return {command.id: command for command in keymap.commands}
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number and what it counts: 1 annotation, 2 annotations."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def key_name(key: str) -> str:

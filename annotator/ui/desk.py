@@ -19,12 +19,16 @@ SKIPPED = 50
 
 
 class Desk(Struct):
-    """The project folder, the schema, the keys, and the list of articles (empty until known)."""
+    """The project folder, the schema, the keys, and the list of articles (empty until known).
+
+    `left_at` has the offsets where articles were left since the program began.
+    """
 
     library: Library
     schema: LabelSchema
     keymap: Keymap
     articles: Sequence[str] = ()
+    left_at: dict[str, int] = {}
 
     def list_articles(self) -> None:
         """Find out which articles there are."""
@@ -75,6 +79,8 @@ class Desk(Struct):
             state=opened.state,
             read_only=opened.read_only,
         )
+        if offset is None:
+            offset = self.left_at.get(opened.article.id)
         start = _first_to_review(opened) if offset is None else offset
         return session.at(start).saying(" · ".join(_warnings(opened)))
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from annotator.marking.annotation import Annotation
+from annotator.marking.annotation_set import AnnotationSet
 from annotator.marking.motion import grapheme_at
 from annotator.session.keymap import Keymap
 from annotator.session.reviewing import is_reviewed
@@ -51,14 +52,25 @@ class Ground(NamedTuple):
     cursor: Span | None
 
 
+class Flat(NamedTuple):
+    """The annotations of a paragraph and their runs, as in the set `seen`."""
+
+    seen: AnnotationSet
+    touching: tuple[Annotation, ...]
+    runs: tuple[Run, ...]
+
+
+_KEPT = 512
+"""Paragraphs whose runs are remembered: far more than a screen shows."""
+
+
 class Painter:
     """Draws frames of one article. Rows that did not change are the same objects as before."""
 
     def __init__(self, keymap: Keymap) -> None:
         self.keymap = keymap
         self._layout: Layout | None = None
-        self._annotations: object = None
-        self._runs: dict[int, tuple[tuple[Annotation, ...], tuple[Run, ...]]] = {}
+        self._runs: dict[int, Flat] = {}
         self._rows: dict[Spot, tuple[tuple[object, ...], Row]] = {}
 
     def layout(self, session: Session, view: View) -> Layout:
@@ -89,7 +101,6 @@ class Painter:
     def frame(self, session: Session, view: View) -> list[Row]:
         """Return all rows of the screen, top to bottom, each exactly as wide as the screen."""
         layout, shape = self.layout(session, view), self.shape(session, view)
-        self._forget_changed(session)
         spots = self.spots(session, view)
         rows = [header(session, view.place, view.columns)]
         ground = Ground(layout, shape, _cursor_span(session))
@@ -159,30 +170,29 @@ class Painter:
 
         return colour
 
-    def _forget_changed(self, session: Session) -> None:
-        """Forget the runs of paragraphs whose annotations are not the same any more."""
+    def _runs_of(self, session: Session, paragraph: int) -> Flat:
+        """Return the runs of a paragraph; the same as long as its annotations are the same."""
         annotations = session.state.annotations
-        if self._annotations is annotations:
-            return
-        self._annotations = annotations
-        for paragraph, (known, _) in list(self._runs.items()):
-            if annotations.touching(session.article.paragraphs[paragraph]) != known:
-                del self._runs[paragraph]
-
-    def _runs_of(
-        self, session: Session, paragraph: int
-    ) -> tuple[tuple[Annotation, ...], tuple[Run, ...]]:
         known = self._runs.get(paragraph)
-        if known is None:
-            if len(self._runs) > 512:  # noqa: PLR2004 - far more than a screen shows
-                self._runs.clear()
-                self._rows.clear()
-            span = session.article.paragraphs[paragraph]
-            touching = session.state.annotations.touching(span)
-            article = session.article
-            flat = runs(touching, span, lambda offset: grapheme_at(article, offset).end)
-            known = self._runs[paragraph] = (touching, flat)
-        return known
+        if known is not None and known.seen is annotations:
+            return known
+        touching = annotations.touching(session.article.paragraphs[paragraph])
+        if known is not None and known.touching == touching:
+            flat = known._replace(seen=annotations)
+        else:
+            flat = Flat(annotations, touching, self._flattened(session, paragraph, touching))
+        if len(self._runs) > _KEPT:
+            self._runs.clear()
+            self._rows.clear()
+        self._runs[paragraph] = flat
+        return flat
+
+    def _flattened(
+        self, session: Session, paragraph: int, touching: tuple[Annotation, ...]
+    ) -> tuple[Run, ...]:
+        article = session.article
+        span = article.paragraphs[paragraph]
+        return runs(touching, span, lambda offset: grapheme_at(article, offset).end)
 
     def _row(self, session: Session, ground: Ground, spot: Spot) -> Row:
         layout, shape, cursor = ground
@@ -192,7 +202,7 @@ class Painter:
         if spot.row >= len(lines):
             return self._kept(spot, (shape,), lambda: blank(shape.columns))
         row = lines[spot.row]
-        touching, flat = self._runs_of(session, paragraph)
+        _, touching, flat = self._runs_of(session, paragraph)
         reviewed = is_reviewed(session.state, session.article.paragraphs[paragraph])
         overlay = _overlay(session, cursor, row)
         key = (shape, flat, current, reviewed, overlay)

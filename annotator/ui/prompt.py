@@ -1,5 +1,6 @@
 """Prompt: the one line in which a person types a search or a note."""
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -8,6 +9,14 @@ from textual.widgets import Input, Static
 
 ENDS = ("enter", "escape")
 """Keys upon which an answer follows."""
+
+
+class Line(Input):
+    """An input that takes all that is pasted, several lines as one."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Join the lines, before Textual's own handler takes the first one alone."""
+        event.text = " ".join(event.text.split("\n"))
 
 
 class Prompt(Horizontal):
@@ -35,7 +44,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """Make the two parts."""
         yield Static()
-        yield Input()
+        yield Line()
 
     def ask(self, purpose: str, title: str, text: str = "") -> None:
         """Show the prompt; the answer comes as a message."""
@@ -45,7 +54,11 @@ class Prompt(Horizontal):
         line.value = text
         line.cursor_position = len(text)
         self.display = True
-        self.screen.set_focus(line, scroll_visible=False)
+        self.focus_line()
+
+    def focus_line(self) -> None:
+        """Let keys go to the line at once, wherever the mouse has been meanwhile."""
+        self.screen.set_focus(self.query_one(Input), scroll_visible=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the answer."""

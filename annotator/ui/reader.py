@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from contextlib import suppress
 from secrets import randbits
 from time import time_ns
 
@@ -12,7 +13,6 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.screen import Screen
 
-from annotator.errors import AnnotatorError
 from annotator.session.command import Command
 from annotator.session.finding import search
 from annotator.session.library import Opened
@@ -22,6 +22,7 @@ from annotator.session.session import Step
 from annotator.session.tagging import write_note
 from annotator.text.display import display_line
 from annotator.ui.canvas import Canvas
+from annotator.ui.departure import FLUSH, Departure
 from annotator.ui.desk import SKIPPED, Desk
 from annotator.ui.frame import View
 from annotator.ui.key_names import key_name
@@ -32,9 +33,6 @@ from annotator.ui.theme import THEMES, Theme
 
 PATIENCE = 0.15
 """Seconds that a save may take before the screen says that it is under way."""
-
-FLUSH = 2.0
-"""Seconds that leaving an article waits for the disk."""
 
 
 def now() -> Moment:
@@ -75,7 +73,7 @@ class Reader(Screen[None], inherit_bindings=False):
         self._first = (first, offset)
         self.busy = True
         self._saver = Saver(desk.library, self._hear)
-        self._leaving = False
+        self.departure = Departure(self._saver)
         self._canvas = Canvas(theme)
         self._prompt = Prompt()
 
@@ -100,8 +98,9 @@ class Reader(Screen[None], inherit_bindings=False):
     # Keys and mouse
 
     def take(self, event: events.Key) -> bool:
-        """Carry out a key at once; False if it is for the prompt, which has the focus."""
+        """Carry out a key at once; False if it is for the prompt, which then has the focus."""
         if self._prompt.display:
+            self._prompt.focus_line()
             self.busy = event.key in ENDS
             return False
         if name := key_name(event):
@@ -137,6 +136,11 @@ class Reader(Screen[None], inherit_bindings=False):
             self.sitting.resize(event.size.width, event.size.height)
             self._draw()
 
+    def redraw(self) -> None:
+        """Draw everything anew: the terminal has shown something else meanwhile."""
+        self.refresh(layout=True)
+        self._canvas.refresh()
+
     def run_command(self, command: Command) -> None:
         """Carry out a command that was chosen by its name."""
         if sitting := self._ready():
@@ -168,7 +172,8 @@ class Reader(Screen[None], inherit_bindings=False):
             self.set_timer(PATIENCE, self._draw_if_saving)
         for request in step.requests:
             self._answer(request)
-        self._leaving = self._leaving and any(isinstance(r, Quit) for r in step.requests)
+        if not any(isinstance(request, Quit) for request in step.requests):
+            self.departure.stays()
         self._draw()
 
     def _answer(self, request: Request) -> None:
@@ -238,9 +243,10 @@ class Reader(Screen[None], inherit_bindings=False):
     def _sit_down(self, opened: Opened, offset: int | None) -> None:
         if self.sitting is not None:
             self._bookmark()
-            before = self.sitting.session.article.id
-            if before != opened.article.id:
-                self.desk.library.close(before)
+            before = self.sitting.session
+            self.desk.left_at[before.article.id] = before.cursor
+            if before.article.id != opened.article.id:
+                self.desk.library.close(before.article.id)
         session = self.desk.session(opened, offset)
         view = View(self.size.width or 80, self.size.height or 24)
         self._saver.begin(sum(event.rev for event in opened.state.latest.values()))
@@ -258,8 +264,9 @@ class Reader(Screen[None], inherit_bindings=False):
     # Saving and leaving
 
     def _hear(self, report: Report) -> None:
-        """Called in the saver's thread: carry on in ours."""
-        self.app.call_later(self._heard, report)
+        """Called in the saver's thread: carry on in ours, unless the application has ended."""
+        with suppress(RuntimeError):
+            self.app.call_later(self._heard, report)
 
     def _heard(self, report: Report) -> None:
         """Take in what a save brought to light, and show how the saving goes."""
@@ -279,28 +286,12 @@ class Reader(Screen[None], inherit_bindings=False):
             self.desk.library.set_bookmark(session.article.id, session.cursor)
 
     def _quit(self) -> None:
-        if self._saver.flush(FLUSH):
-            self.leave(0)
-        elif self._leaving:
-            self.leave(1, self._rescued())
-        else:
-            self._leaving = True
-            self._draw()
+        if left := self.departure.asked():
+            self.leave(*left)
 
     def end(self, number: int) -> None:
         """End because a signal came: save what can be saved, then leave as the signal asks."""
-        self.leave(128 + number, self.kept())
-
-    def kept(self) -> str:
-        """Save what is not saved, or put it elsewhere; return what is to be said about that."""
-        return "" if self._saver.flush(FLUSH) else self._rescued()
-
-    def _rescued(self) -> str:
-        try:
-            places = [self.desk.library.rescue(a, e) for a, e in self._saver.unsaved()]
-        except AnnotatorError as error:
-            return str(error)
-        return "unsaved changes were kept in " + ", ".join(dict.fromkeys(places))
+        self.leave(128 + number, self.departure.forced())
 
     def leave(self, code: int, farewell: str = "") -> None:
         """End the program; what is typed after that means nothing any more."""
@@ -320,10 +311,7 @@ class Reader(Screen[None], inherit_bindings=False):
         saving = self._saver.saving()
         if patient and not saving.failure:
             saving = replace(saving, unsaved=0)
-        if self._leaving and saving.unsaved:
-            key = self.desk.keymap.key("quit")
-            why = saving.failure or "the disk is slow"
-            saving = replace(saving, failure=f"{key} again leaves, keeping them elsewhere; {why}")
+        saving = self.departure.shown(saving, self.desk.keymap.key("quit"))
         self.sitting.show_saving(saving)
         self._canvas.show(self.sitting.frame(), self.inks)
         if not self._prompt.display and (cell := self.sitting.cursor_cell()):

@@ -58,6 +58,17 @@ class Saver:
         with self._changed:
             return list(self._queue)
 
+    def rescue(self) -> list[str]:
+        """Put what is not saved into files elsewhere, one an article; return their paths.
+
+        Raises:
+            StorageError: not all of it could be kept.
+        """
+        by_article: dict[str, list[Event]] = {}
+        for article_id, events in self.unsaved():
+            by_article.setdefault(article_id, []).extend(events)
+        return [self._library.rescue(article, events) for article, events in by_article.items()]
+
     def flush(self, seconds: float) -> bool:
         """Wait until all is on disk; False if it fails or takes longer."""
         end = monotonic() + seconds

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from desk import ALEPPO, PALMYRA, Desk
+from desk import TAMSEL, KAMENIK, Desk
 
 from annotator.marking.annotation import Mark
 
@@ -21,8 +21,8 @@ def empty_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     root = (tmp_path / "project").resolve()
     root.mkdir()
     made = Desk(root)
-    made.article("seeds/palmyra.txt", PALMYRA)
-    made.article("seeds/aleppo.txt", ALEPPO)
+    made.article("seeds/kamenik.txt", KAMENIK)
+    made.article("seeds/tamsel.txt", TAMSEL)
     monkeypatch.chdir(root)
     return made
 
@@ -30,11 +30,11 @@ def empty_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 @pytest.fixture
 def desk(empty_desk: Desk) -> Desk:
     """The same, with three annotations of two people, a relation and two marks."""
-    claim = empty_desk.annotation("Palmyra fell", "claim", attributes={"worth": 2})
+    claim = empty_desk.annotation("Kamenik fell", "claim", attributes={"worth": 2})
     source = empty_desk.annotation("the army", "source")
     relation = empty_desk.relation(claim, source)
     marks = (empty_desk.reviewed(1), empty_desk.reviewed(2), Mark(id="done", mark="done"))
-    empty_desk.log("ana", "seeds/palmyra.txt", source, claim, relation, *marks)
-    ben = empty_desk.annotation("Aleppo", "location", ALEPPO)
-    empty_desk.log("ben", "seeds/aleppo.txt", ben)
+    empty_desk.log("ana", "seeds/kamenik.txt", source, claim, relation, *marks)
+    ben = empty_desk.annotation("Tamsel", "location", TAMSEL)
+    empty_desk.log("ben", "seeds/tamsel.txt", ben)
     return empty_desk

@@ -1,12 +1,12 @@
 """`annotate check`: every fault, with its place."""
 
 import pytest
-from desk import PALMYRA, event
+from desk import KAMENIK, event
 from msgspec import structs
 
 from annotator.storage.event_line import encode_event
 
-LOG = "annotations/ana/seeds/palmyra.txt.jsonl"
+LOG = "annotations/ana/seeds/kamenik.txt.jsonl"
 
 
 def test_nothing_is_wrong(desk):
@@ -21,8 +21,8 @@ def test_an_untouched_project(empty_desk):
 
 
 def test_one_article_alone(desk):
-    desk.add("annotations/ben/seeds/aleppo.txt.jsonl", b"{}\n")
-    assert desk.run("check", "seeds/palmyra.txt").stdout == ""
+    desk.add("annotations/ben/seeds/tamsel.txt.jsonl", b"{}\n")
+    assert desk.run("check", "seeds/kamenik.txt").stdout == ""
     assert desk.run("check", code=1).stderr == (
         "checked 2 articles, 2 logs, 3 annotations: 1 fault\n"
     )
@@ -37,7 +37,7 @@ def test_a_bad_line(desk):
 def test_a_label_or_an_attribute_that_the_schema_lacks(desk):
     desk.log(
         "ana",
-        "seeds/palmyra.txt",
+        "seeds/kamenik.txt",
         desk.annotation("denied", "clame"),
         desk.annotation("army", "source", attributes={"worth": 1}),
     )
@@ -49,13 +49,13 @@ def test_a_label_or_an_attribute_that_the_schema_lacks(desk):
 
 def test_a_line_is_named_where_the_change_that_counts_stands(desk):
     wrong = desk.annotation("denied", "clame")
-    desk.log("ana", "seeds/palmyra.txt", structs.replace(wrong, label="claim"))
+    desk.log("ana", "seeds/kamenik.txt", structs.replace(wrong, label="claim"))
     desk.add(LOG, encode_event(event("ana", wrong, rev=2)))
     assert desk.run("check", code=1).stdout.startswith(f"{LOG}:9:1: 46-52: label 'clame'")
 
 
 def test_an_orphan(desk):
-    desk.article("seeds/palmyra.txt", PALMYRA.replace("army", "navy"))
+    desk.article("seeds/kamenik.txt", KAMENIK.replace("army", "navy"))
     assert desk.run("check", code=1).stdout == (
         f"{LOG}:2:1: 14-22: orphan: 'the army' does not stand there in the article\n"
     )
@@ -63,23 +63,23 @@ def test_an_orphan(desk):
 
 def test_a_relation_that_lacks_an_end(desk):
     denied = desk.annotation("denied", "claim")
-    desk.log("ana", "seeds/palmyra.txt", denied, desk.relation(denied, desk.annotation("army")))
+    desk.log("ana", "seeds/kamenik.txt", denied, desk.relation(denied, desk.annotation("army")))
     assert desk.run("check", code=1).stdout == (
         f"{LOG}:9:1: relation 'attributed_to' leads to id-006, which is no annotation here\n"
     )
 
 
 def test_an_article_that_is_gone(desk):
-    (desk.root / "seeds/palmyra.txt").unlink()
+    (desk.root / "seeds/kamenik.txt").unlink()
     result = desk.run("check", code=1)
-    assert result.stdout == f"{LOG}:1:1: its article 'seeds/palmyra.txt' is gone\n"
+    assert result.stdout == f"{LOG}:1:1: its article 'seeds/kamenik.txt' is gone\n"
     assert result.stderr.startswith("checked 1 article, 2 logs, 3 annotations: 1 fault")
 
 
 def test_a_log_of_nobody(desk):
-    desk.log("two words", "seeds/palmyra.txt", desk.annotation("denied"))
+    desk.log("two words", "seeds/kamenik.txt", desk.annotation("denied"))
     assert desk.run("check", code=1).stdout == (
-        "annotations/two words/seeds/palmyra.txt.jsonl:1: "
+        "annotations/two words/seeds/kamenik.txt.jsonl:1: "
         "not used: 'two words' cannot be an annotator's name\n"
     )
 
@@ -101,9 +101,9 @@ def test_logs_are_held_against_the_schema_that_they_name(desk):
     for name, label in (("news", "location"), ("other", "claim")):
         text = f"name: {name}\nlabels:\n  {label}: {{key: x}}\n"
         desk.article(f"schemas/{name}.yaml", text)
-    desk.log("cem", "seeds/palmyra.txt", desk.annotation("denied", "claim"), schema="other")
+    desk.log("cem", "seeds/kamenik.txt", desk.annotation("denied", "claim"), schema="other")
     found = desk.run("check", code=1).stdout
-    assert "annotations/ana/seeds/palmyra.txt.jsonl:3:1: 0-12: label 'claim' is not in" in found
+    assert "annotations/ana/seeds/kamenik.txt.jsonl:3:1: 0-12: label 'claim' is not in" in found
     assert "annotations/cem/" not in found
     assert "annotations/cem/" in desk.run("check", "--schema", "news", code=1).stdout
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from desk import ALEPPO, PALMYRA, event
+from desk import TAMSEL, KAMENIK, event
 
 from annotator.storage.event_line import encode_event
 
@@ -21,9 +21,9 @@ def quotes(result):
 def test_the_current_folder_by_article_annotator_and_place(desk):
     result = desk.run("export")
     assert [(row["article"], row["by"], row["quote"]) for row in rows(result)] == [
-        ("seeds/aleppo.txt", "ben", "Aleppo"),
-        ("seeds/palmyra.txt", "ana", "Palmyra fell"),
-        ("seeds/palmyra.txt", "ana", "the army"),
+        ("seeds/kamenik.txt", "ana", "Kamenik fell"),
+        ("seeds/kamenik.txt", "ana", "the army"),
+        ("seeds/tamsel.txt", "ben", "Tamsel"),
     ]
     assert result.stderr == ""
 
@@ -32,7 +32,7 @@ def test_an_article_or_a_folder_alone(desk):
     desk.article("other/homs.txt", "Homs waits.\n")
     desk.log("ana", "other/homs.txt", desk.annotation("Homs", "location", "Homs waits.\n"))
     assert quotes(desk.run("export", "other")) == [("ana", "Homs")]
-    assert quotes(desk.run("export", "seeds/aleppo.txt")) == [("ben", "Aleppo")]
+    assert quotes(desk.run("export", "seeds/tamsel.txt")) == [("ben", "Tamsel")]
 
 
 def test_it_works_from_any_folder(desk, monkeypatch, tmp_path):
@@ -41,9 +41,9 @@ def test_it_works_from_any_folder(desk, monkeypatch, tmp_path):
 
 
 def test_annotators_and_labels_can_be_chosen(desk):
-    assert quotes(desk.run("export", "--annotator", "ben")) == [("ben", "Aleppo")]
+    assert quotes(desk.run("export", "--annotator", "ben")) == [("ben", "Tamsel")]
     both = desk.run("export", "--label", "source", "--label", "location")
-    assert quotes(both) == [("ben", "Aleppo"), ("ana", "the army")]
+    assert quotes(both) == [("ana", "the army"), ("ben", "Tamsel")]
 
 
 def test_an_annotator_whom_nobody_knows(desk):
@@ -57,9 +57,9 @@ def test_a_label_that_is_nowhere(desk):
 
 
 def test_what_was_deleted_or_changed_leaves_as_it_is_now(desk):
-    first = desk.annotation("Palmyra", "actor")
+    first = desk.annotation("Kamenik", "actor")
     second = desk.annotation("Observatory", "source")
-    log = desk.log("cem", "seeds/palmyra.txt", first, second)
+    log = desk.log("cem", "seeds/kamenik.txt", first, second)
     desk.add(log, encode_event(event("cem", first.id, rev=2)))
     desk.add(log, encode_event(event("cem", first, rev=1)))
     assert quotes(desk.run("export", "--annotator", "cem")) == [("cem", "Observatory")]
@@ -67,73 +67,73 @@ def test_what_was_deleted_or_changed_leaves_as_it_is_now(desk):
 
 def test_a_log_that_the_disk_failed_goes_on_in_its_sibling(desk):
     later = desk.annotation("denied", "claim")
-    desk.log("ana", "seeds/palmyra.txt", later, file="seeds/palmyra.txt.r1.jsonl")
+    desk.log("ana", "seeds/kamenik.txt", later, file="seeds/kamenik.txt.r1.jsonl")
     assert ("ana", "denied") in quotes(desk.run("export"))
 
 
 def test_a_bad_line_costs_only_itself(desk):
-    desk.add("annotations/ana/seeds/palmyra.txt.jsonl", b'{"op":"put","id":7}\n')
+    desk.add("annotations/ana/seeds/kamenik.txt.jsonl", b'{"op":"put","id":7}\n')
     result = desk.run("export", code=1)
     assert len(rows(result)) == 3
     place, _, what = result.stderr.partition(": ")
-    assert place == "annotations/ana/seeds/palmyra.txt.jsonl:8"
+    assert place == "annotations/ana/seeds/kamenik.txt.jsonl:8"
     assert "not used" in what
 
 
 def test_faults_are_named_as_seen_from_the_current_folder(desk, monkeypatch):
-    desk.log("ana", "seeds/aleppo.txt", header=False).write_bytes(b"{}\n")
+    desk.log("ana", "seeds/tamsel.txt", header=False).write_bytes(b"{}\n")
     monkeypatch.chdir(desk.root / "seeds")
     result = desk.run("export", code=1)
-    assert result.stderr.startswith("../annotations/ana/seeds/aleppo.txt.jsonl:1:")
+    assert result.stderr.startswith("../annotations/ana/seeds/tamsel.txt.jsonl:1:")
 
 
 def test_many_faults_are_counted(desk):
-    desk.add(desk.log("ana", "seeds/aleppo.txt"), b"{}\n" * 1030)
+    desk.add(desk.log("ana", "seeds/tamsel.txt"), b"{}\n" * 1030)
     result = desk.run("export", code=1)
     assert result.stderr.count("\n") == 21
     assert result.stderr.endswith("… and 1,010 more; `annotate check` lists all\n")
 
 
 def test_an_orphan_leaves_as_one(desk):
-    desk.article("seeds/palmyra.txt", "In truth, " + PALMYRA)
+    desk.article("seeds/kamenik.txt", "In truth, " + KAMENIK)
     anchors = {row["quote"]: row["anchor"] for row in rows(desk.run("export"))}
-    assert anchors == {"Aleppo": "exact", "Palmyra fell": "orphan", "the army": "orphan"}
+    assert anchors == {"Tamsel": "exact", "Kamenik fell": "orphan", "the army": "orphan"}
 
 
 def test_annotations_of_an_article_that_is_gone_leave_as_orphans(desk):
-    (desk.root / "seeds/palmyra.txt").unlink()
+    (desk.root / "seeds/kamenik.txt").unlink()
     result = desk.run("export", code=1)
-    gone = [row for row in rows(result) if row["article"] == "seeds/palmyra.txt"]
+    gone = [row for row in rows(result) if row["article"] == "seeds/kamenik.txt"]
     assert [row["anchor"] for row in gone] == ["orphan", "orphan"]
     assert result.stderr == (
-        "annotations/ana/seeds/palmyra.txt.jsonl:1:1: its article 'seeds/palmyra.txt' is gone\n"
+        "annotations/ana/seeds/kamenik.txt.jsonl:1:1: its article 'seeds/kamenik.txt' is gone\n"
     )
 
 
 def test_an_article_that_is_no_text_is_named_once(desk):
-    (desk.root / "seeds/palmyra.txt").write_bytes(b"")
+    (desk.root / "seeds/kamenik.txt").write_bytes(b"")
     result = desk.run("export", code=1)
-    assert "seeds/palmyra.txt: cannot be read: it is empty.\n" in result.stderr
+    assert "seeds/kamenik.txt: cannot be read: it is empty.\n" in result.stderr
     assert len(rows(result)) == 3
 
 
 def test_a_copy_of_a_log_is_not_passed_over_in_silence(desk):
-    copy = "seeds/palmyra (conflicted copy).txt.jsonl"
-    desk.log("ana", "seeds/palmyra.txt", desk.annotation("denied"), file=copy)
+    copy = "seeds/kamenik (conflicted copy).txt.jsonl"
+    desk.log("ana", "seeds/kamenik.txt", desk.annotation("denied"), file=copy)
     result = desk.run("export", code=1)
     assert result.stderr == (
         f"annotations/ana/{copy}:1: not used: annotate reads "
-        "'annotations/ana/seeds/palmyra.txt.jsonl'; add these lines to its end\n"
+        "'annotations/ana/seeds/kamenik.txt.jsonl'; add these lines to its end\n"
     )
 
 
 def test_a_relation_that_lacks_an_end_is_left_out_and_named(desk):
     denied = desk.annotation("denied", "claim")
     dangling = desk.relation(denied, desk.annotation("Observatory"))
-    desk.log("cem", "seeds/palmyra.txt", denied, dangling)
+    desk.log("cem", "seeds/kamenik.txt", denied, dangling)
     result = desk.run("export", code=1)
     assert result.stderr == (
-        f"seeds/palmyra.txt: relation 'attributed_to' {dangling.id} left out: it lacks an end\n"
+        f"seeds/kamenik.txt: relation 'attributed_to' {dangling.id} left out: it lacks an end\n"
     )
     assert desk.run("export", "--annotator", "cem").stderr == ""
 
@@ -141,23 +141,23 @@ def test_a_relation_that_lacks_an_end_is_left_out_and_named(desk):
 def test_documents(desk):
     desk.article("seeds/homs.txt", "Homs waits.\n")
     result = desk.run("export", "--format", "documents")
-    aleppo, palmyra = rows(result)
-    assert (aleppo["text"], palmyra["text"]) == (ALEPPO, PALMYRA)
-    assert palmyra["reviewed"] == [{"by": "ana", "paragraphs": [1, 2]}]
-    assert palmyra["done"] == ["ana"]
+    kamenik, tamsel = rows(result)
+    assert (kamenik["text"], tamsel["text"]) == (KAMENIK, TAMSEL)
+    assert kamenik["reviewed"] == [{"by": "ana", "paragraphs": [1, 2]}]
+    assert kamenik["done"] == ["ana"]
     every = rows(desk.run("export", "--format", "documents", "--all"))
     assert [document["article"] for document in every] == [
-        "seeds/aleppo.txt",
         "seeds/homs.txt",
-        "seeds/palmyra.txt",
+        "seeds/kamenik.txt",
+        "seeds/tamsel.txt",
     ]
 
 
 def test_a_document_without_text_is_left_out_and_named(desk):
-    (desk.root / "seeds/palmyra.txt").unlink()
+    (desk.root / "seeds/kamenik.txt").unlink()
     result = desk.run("export", "--format", "documents", code=1)
-    assert [document["article"] for document in rows(result)] == ["seeds/aleppo.txt"]
-    assert result.stderr.endswith("seeds/palmyra.txt: left out: there is no text\n")
+    assert [document["article"] for document in rows(result)] == ["seeds/tamsel.txt"]
+    assert result.stderr.endswith("seeds/kamenik.txt: left out: there is no text\n")
 
 
 def test_the_same_bytes_every_time(desk):
@@ -166,7 +166,7 @@ def test_the_same_bytes_every_time(desk):
 
 def test_a_hostile_name_is_exact_in_the_rows_and_harmless_in_the_talk(desk):
     name = "seeds/\x1b]0;owned\x07.txt"
-    desk.article(name, PALMYRA)
+    desk.article(name, KAMENIK)
     path = desk.log("ana", name, desk.annotation("army"), file="seeds/%1B]0;owned%07.txt.jsonl")
     desk.add(path, b"{}\n")
     (desk.root / name).write_bytes(b"")
@@ -209,7 +209,7 @@ class TestOutput:
         desk.run("export", "-o", "seeds", "--force", code=2)
 
     def test_never_over_a_log(self, desk):
-        log = desk.root / "annotations/ana/seeds/palmyra.txt.jsonl"
+        log = desk.root / "annotations/ana/seeds/kamenik.txt.jsonl"
         before = log.read_bytes()
         desk.run("export", "-o", str(log), "--force", code=2)
         desk.run("export", "-o", "annotations/../annotations/ana/new", code=2)
@@ -232,7 +232,7 @@ class TestOutput:
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGPIPE there")
 def test_a_reader_who_has_seen_enough_is_no_fault(desk):
     for _ in range(300):  # more than a pipe holds
-        desk.log("ana", "seeds/aleppo.txt", desk.annotation("Aleppo", text=ALEPPO, note="x" * 500))
+        desk.log("ana", "seeds/tamsel.txt", desk.annotation("Tamsel", text=TAMSEL, note="x" * 500))
     command = [sys.executable, "-P", "-m", "annotator", "export"]
     pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, **pipe) as process:

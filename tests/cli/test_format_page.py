@@ -20,14 +20,14 @@ BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 TEXT, LOG, ROWS, DOCUMENTS = (block for kind, block in BLOCKS if kind in {"text", "jsonl"})
 (STATUS,) = (block for kind, block in BLOCKS if kind == "json")
 (SCRIPT,) = (block for kind, block in BLOCKS if kind == "python")
-LOG_PATH = "annotations/ana/seeds/palmyra.txt.jsonl"
+LOG_PATH = "annotations/ana/seeds/kamenik.txt.jsonl"
 
 
 @pytest.fixture
 def example(empty_desk):
     """The folder that the page describes."""
-    (empty_desk.root / "seeds/aleppo.txt").unlink()
-    empty_desk.article("seeds/palmyra.txt", TEXT)
+    (empty_desk.root / "seeds/tamsel.txt").unlink()
+    empty_desk.article("seeds/kamenik.txt", TEXT)
     empty_desk.article(LOG_PATH, LOG)
     return empty_desk
 
@@ -85,7 +85,7 @@ def test_the_script_finds_what_export_finds(example, tmp_path):
         b"<<<<<<< ours\n[]\n7\n\n" + LOG.encode(),
     ):
         example.add(LOG_PATH, lines)
-    example.log("ana", "seeds/palmyra.txt", second, file="seeds/palmyra.txt.r1.jsonl")
+    example.log("ana", "seeds/kamenik.txt", second, file="seeds/kamenik.txt.r1.jsonl")
     paths = sorted(str(path) for path in example.root.glob("annotations/ana/seeds/*.jsonl"))
     folded = subprocess.run(
         [sys.executable, "-I", str(script), *paths], capture_output=True, check=True

@@ -30,7 +30,7 @@ def test_version(desk):
     "words",
     [
         ["seeds"],
-        ["seeds/palmyra.txt"],
+        ["seeds/kamenik.txt"],
         ["--schema", "news", "seeds"],
         ["--no-mouse", "seeds"],
         ["--", "seeds"],

@@ -7,14 +7,14 @@ from desk import annotate_itself
 
 
 def test_the_table(desk):
-    desk.log("ben", "seeds/palmyra.txt", desk.annotation("denied", "claim"), desk.reviewed(2))
+    desk.log("ben", "seeds/kamenik.txt", desk.annotation("denied", "claim"), desk.reviewed(2))
     desk.article("seeds/homs.txt", "Homs waits.\n")
     assert desk.run("status").stdout == (
         "article            annotator     annotations  reviewed  done\n"
-        "seeds/aleppo.txt   ben                     1    0 of 1\n"
         "seeds/homs.txt     –                       0    0 of 1\n"
-        "seeds/palmyra.txt  ana                     2    2 of 2  done\n"
-        "seeds/palmyra.txt  ben                     1    1 of 2\n"
+        "seeds/kamenik.txt  ana                     2    2 of 2  done\n"
+        "seeds/kamenik.txt  ben                     1    1 of 2\n"
+        "seeds/tamsel.txt   ben                     1    0 of 1\n"
         "3 articles         2 annotators            4    3 of 6  1 done\n"
     )
 
@@ -23,14 +23,14 @@ def test_json(desk):
     assert json.loads(desk.run("status", "--json").stdout) == {
         "articles": [
             {
-                "article": "seeds/aleppo.txt",
-                "paragraphs": 1,
-                "annotators": [{"by": "ben", "annotations": 1, "reviewed": 0, "done": False}],
-            },
-            {
-                "article": "seeds/palmyra.txt",
+                "article": "seeds/kamenik.txt",
                 "paragraphs": 2,
                 "annotators": [{"by": "ana", "annotations": 2, "reviewed": 2, "done": True}],
+            },
+            {
+                "article": "seeds/tamsel.txt",
+                "paragraphs": 1,
+                "annotators": [{"by": "ben", "annotations": 1, "reviewed": 0, "done": False}],
             },
         ],
         "totals": {
@@ -45,7 +45,7 @@ def test_json(desk):
 
 
 def test_an_article_alone(desk):
-    assert desk.run("status", "seeds/aleppo.txt").stdout.splitlines()[-1].startswith("1 article ")
+    assert desk.run("status", "seeds/tamsel.txt").stdout.splitlines()[-1].startswith("1 article ")
 
 
 def test_columns_are_aligned_in_cells_and_safe(empty_desk):
@@ -58,10 +58,10 @@ def test_columns_are_aligned_in_cells_and_safe(empty_desk):
 
 
 def test_what_cannot_be_read_is_said(desk):
-    (desk.root / "seeds/aleppo.txt").write_bytes(b"")
+    (desk.root / "seeds/tamsel.txt").write_bytes(b"")
     result = desk.run("status", code=1)
-    assert "seeds/aleppo.txt   ben                     1    0 of 0\n" in result.stdout
-    assert result.stderr.endswith("seeds/aleppo.txt: cannot be read: it is empty.\n")
+    assert "seeds/tamsel.txt   ben                     1    0 of 0\n" in result.stdout
+    assert result.stderr.endswith("seeds/tamsel.txt: cannot be read: it is empty.\n")
 
 
 def test_a_terminal_that_knows_few_signs(empty_desk):

@@ -6,7 +6,7 @@ from msgspec import structs
 from annotator.exchange.conformity import misfits
 from annotator.marking.labels import Attribute, Label, LabelSchema, RelationType
 
-TEXT = "Palmyra fell, the army said."
+TEXT = "Kamenik fell, the army said."
 MODALITY = Attribute("modality", "choice", ("asserted", "denied"))
 WORTH = Attribute("worth", "scale", minimum=0, maximum=3)
 GIST = Attribute("gist", "text")
@@ -48,7 +48,7 @@ def whats(annotated_article):
     ],
 )
 def test_attributes(attributes, what, article, mark_words, annotated):
-    claim = mark_words(TEXT, "Palmyra fell", "claim", attributes=attributes)
+    claim = mark_words(TEXT, "Kamenik fell", "claim", attributes=attributes)
     assert whats(annotated(article(TEXT), ana=[claim])) == what
 
 
@@ -65,7 +65,7 @@ def test_an_orphan(article, mark_words, annotated):
 
 
 def test_relations(article, mark_words, relate, annotated):
-    claim, source = mark_words(TEXT, "Palmyra fell", "claim"), mark_words(TEXT, "army", "source")
+    claim, source = mark_words(TEXT, "Kamenik fell", "claim"), mark_words(TEXT, "army", "source")
     right = relate(claim, source)
     records = [
         claim,

@@ -7,7 +7,7 @@ from hashlib import sha256
 from annotator.exchange.documents import export
 from annotator.marking.annotation import Mark
 
-TEXT = "Palmyra fell, the army said.\n\nThe Observatory denied it.\n"
+TEXT = "Kamenik fell, the army said.\n\nThe Observatory denied it.\n"
 
 
 def documents(*articles):
@@ -17,14 +17,14 @@ def documents(*articles):
 def test_a_line_holds_the_text_and_what_everybody_says_about_it(
     article, mark_words, relate, reviewed, annotated
 ):
-    palmyra = article(TEXT)
-    claim, source = mark_words(TEXT, "Palmyra fell", "claim"), mark_words(TEXT, "army", "source")
+    kamenik = article(TEXT)
+    claim, source = mark_words(TEXT, "Kamenik fell", "claim"), mark_words(TEXT, "army", "source")
     ben = mark_words(TEXT, "Observatory", by="ben")
     (document,) = documents(
         annotated(
-            palmyra,
+            kamenik,
             ben=[ben, Mark(id="done", mark="done")],
-            ana=[source, relate(claim, source), claim, reviewed(palmyra, 2), reviewed(palmyra, 1)],
+            ana=[source, relate(claim, source), claim, reviewed(kamenik, 2), reviewed(kamenik, 1)],
         )
     )
     spans = document.pop("spans")

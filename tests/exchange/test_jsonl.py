@@ -12,7 +12,7 @@ from annotator.exchange.annotated import labelled
 from annotator.exchange.jsonl import export
 from annotator.marking.annotation import Mark
 
-TEXT = "Palmyra fell, the army said.\n\nThe Observatory denied it.\n"
+TEXT = "Kamenik fell, the army said.\n\nThe Observatory denied it.\n"
 
 
 def rows(*articles):
@@ -22,22 +22,22 @@ def rows(*articles):
 def test_a_row_says_everything_about_an_annotation_in_the_documented_order(
     article, mark_words, relate, annotated
 ):
-    palmyra = article(TEXT)
-    claim = mark_words(TEXT, "Palmyra fell", "claim", attributes={"worth": 2}, note="twice")
+    kamenik = article(TEXT)
+    claim = mark_words(TEXT, "Kamenik fell", "claim", attributes={"worth": 2}, note="twice")
     source = mark_words(TEXT, "the army", "source")
-    line = b"".join(export([annotated(palmyra, ana=[source, claim, relate(claim, source)])]))
+    line = b"".join(export([annotated(kamenik, ana=[source, claim, relate(claim, source)])]))
     assert line.decode() == (
-        '{"article":"seeds/a.txt","text_sha256":"' + palmyra.sha256 + '","paragraph":1,'
-        '"id":"ana-claim-0-12","label":"claim","start":0,"end":12,"quote":"Palmyra fell",'
+        '{"article":"seeds/a.txt","text_sha256":"' + kamenik.sha256 + '","paragraph":1,'
+        '"id":"ana-claim-0-12","label":"claim","start":0,"end":12,"quote":"Kamenik fell",'
         '"prefix":"","suffix":", the army said.\\n\\nThe Observator",'
         '"attributes":{"worth":2},"note":"twice","origin":"hand","by":"ana",'
         '"ts":"2026-11-22T18:00:01.123Z","anchor":"exact",'
         '"relations":[{"id":"ana-claim-0-12>ana-source-14-22","relation":"attributed_to",'
         '"from":"ana-claim-0-12","to":"ana-source-14-22","attributes":{},"note":"",'
         '"origin":"hand","by":"ana","ts":"2026-11-22T18:00:01.123Z"}]}\n'
-        '{"article":"seeds/a.txt","text_sha256":"' + palmyra.sha256 + '","paragraph":1,'
+        '{"article":"seeds/a.txt","text_sha256":"' + kamenik.sha256 + '","paragraph":1,'
         '"id":"ana-source-14-22","label":"source","start":14,"end":22,"quote":"the army",'
-        '"prefix":"Palmyra fell, ","suffix":" said.\\n\\nThe Observatory denied i",'
+        '"prefix":"Kamenik fell, ","suffix":" said.\\n\\nThe Observatory denied i",'
         '"attributes":{},"note":"","origin":"hand","by":"ana",'
         '"ts":"2026-11-22T18:00:01.123Z","anchor":"exact","relations":[]}\n'
     )
@@ -45,15 +45,15 @@ def test_a_row_says_everything_about_an_annotation_in_the_documented_order(
 
 def test_rows_come_by_article_then_annotator_then_in_reading_order(article, mark_words, annotated):
     first, second = article(TEXT, "b.txt"), article(TEXT, "a.txt")
-    inner, outer = mark_words(TEXT, "Palmyra"), mark_words(TEXT, "Palmyra fell", "claim")
+    inner, outer = mark_words(TEXT, "Kamenik"), mark_words(TEXT, "Kamenik fell", "claim")
     ben = mark_words(TEXT, "army", by="ben")
     found = rows(
         annotated(first, ben=[ben], ana=[inner, outer]),
         annotated(second, ana=[mark_words(TEXT, "Observatory")]),
     )
     assert [(row["article"], row["by"], row["quote"]) for row in found] == [
-        ("b.txt", "ana", "Palmyra fell"),
-        ("b.txt", "ana", "Palmyra"),
+        ("b.txt", "ana", "Kamenik fell"),
+        ("b.txt", "ana", "Kamenik"),
         ("b.txt", "ben", "army"),
         ("a.txt", "ana", "Observatory"),
     ]
@@ -105,7 +105,7 @@ def test_a_paragraph_is_the_one_that_holds_the_start(article, mark_words, annota
 def test_a_relation_may_lead_to_another_annotators_annotation(
     article, mark_words, relate, annotated
 ):
-    claim = mark_words(TEXT, "Palmyra fell", "claim")
+    claim = mark_words(TEXT, "Kamenik fell", "claim")
     source = mark_words(TEXT, "the army", "source", by="ben")
     first, second = rows(annotated(article(TEXT), ana=[claim, relate(claim, source)], ben=[source]))
     assert [relation["to"] for relation in first["relations"]] == [source.id]
@@ -113,7 +113,7 @@ def test_a_relation_may_lead_to_another_annotators_annotation(
 
 
 def test_a_relation_that_lacks_an_end_is_left_out(article, mark_words, relate, annotated):
-    claim, source = mark_words(TEXT, "Palmyra fell", "claim"), mark_words(TEXT, "army", "source")
+    claim, source = mark_words(TEXT, "Kamenik fell", "claim"), mark_words(TEXT, "army", "source")
     relation = relate(claim, source)
     merged = annotated(article(TEXT), ana=[claim, relation])
     (row,) = rows(merged)
@@ -122,7 +122,7 @@ def test_a_relation_that_lacks_an_end_is_left_out(article, mark_words, relate, a
 
 
 def test_labels_pick_rows_and_the_relations_between_them(article, mark_words, relate, annotated):
-    claim, source = mark_words(TEXT, "Palmyra fell", "claim"), mark_words(TEXT, "army", "source")
+    claim, source = mark_words(TEXT, "Kamenik fell", "claim"), mark_words(TEXT, "army", "source")
     whole = annotated(article(TEXT), ana=[claim, source, relate(claim, source)])
     (row,) = rows(labelled(whole, {"claim"}))
     assert (row["label"], row["relations"]) == ("claim", [])
@@ -130,9 +130,9 @@ def test_labels_pick_rows_and_the_relations_between_them(article, mark_words, re
 
 
 def test_every_row_has_the_same_fields_of_the_same_types(article, mark_words, relate, annotated):
-    bare = mark_words(TEXT, "Palmyra")
+    bare = mark_words(TEXT, "Kamenik")
     full = mark_words(TEXT, "army", attributes={"worth": 1}, note="n", extra={"newer": True})
-    stale = structs.replace(bare, id="stale", quote="Aleppo!")
+    stale = structs.replace(bare, id="stale", quote="Tamsel!")
     found = rows(annotated(article(TEXT), ana=[bare, full, stale, relate(full, bare)]))
     assert {tuple(row) for row in found} == {tuple(found[0])}
     types = {tuple(type(v).__name__ for k, v in row.items() if k != "paragraph") for row in found}

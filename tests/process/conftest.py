@@ -26,6 +26,6 @@ def project(tmp_path: Path) -> Iterator[Project]:
 @pytest.fixture
 def news(project: Project) -> Project:
     """A project with one short article."""
-    text = "Palmyra fell, the army said.\n\nThe Observatory denied it.\n"
-    project.write("seeds/palmyra.txt", text)
+    text = "Kamenik fell, the army said.\n\nThe Observatory denied it.\n"
+    project.write("seeds/kamenik.txt", text)
     return project

@@ -144,7 +144,7 @@ def test_names_in_lists(hostile: Project):
 
 def test_a_schema_is_taken_for_words(project: Project):
     """Control characters are refused in it; markup is not, nor what turns the writing round."""
-    project.write("seeds/palmyra.txt", "Palmyra fell.")
+    project.write("seeds/kamenik.txt", "Kamenik fell.")
     project.write("schemas/hostile.yaml", schema(MARKUP, MARKUP, "".join(ATTACKS[-4:-1])))
     window = project.opened(size=(140, 30))
     window.type("a")
@@ -170,7 +170,7 @@ def test_a_schema_is_taken_for_words(project: Project):
 @pytest.mark.parametrize("attack", ATTACKS[:4])
 def test_a_schema_that_is_refused_is_quoted_harmlessly(project: Project, where: str, attack: str):
     """The complaint stands on the usual screen, in the terminal's own hands."""
-    project.write("seeds/palmyra.txt", "Palmyra fell.")
+    project.write("seeds/kamenik.txt", "Kamenik fell.")
     project.write("schemas/hostile.yaml", schema(**{where: attack}))
     code, said = project.open().ends()
     assert code == 1

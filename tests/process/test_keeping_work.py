@@ -27,7 +27,7 @@ def test_kill_and_open_again(news: Project):
     window.shows("3 saved")
     window.kill()
     assert window.wait() == -9
-    tags = [("actor", "Palmyra"), ("claim", "Palmyra fell"), ("source", "Observatory")]
+    tags = [("actor", "Kamenik"), ("claim", "Kamenik fell"), ("source", "Observatory")]
     assert sorted(news.quotes()) == sorted(tags)
 
     window = news.opened()
@@ -41,7 +41,7 @@ def test_kill_and_open_again(news: Project):
 
 
 def test_killed_while_typing_nothing_that_was_counted_is_lost(news: Project):
-    news.write("seeds/palmyra.txt", "Palmyra fell today. " * 200)
+    news.write("seeds/kamenik.txt", "Kamenik fell today. " * 200)
     window = news.opened()
     window.send(f"a{RIGHT}l{RIGHT}" * 40)
     while not window.counted():
@@ -81,7 +81,7 @@ def test_a_slow_disk_is_waited_for_when_leaving(news: Project):
 
 def test_a_disk_that_fails_keeps_nobody_in(news: Project):
     """Q asks; Q again leaves, with the change in a file of its own and its name on the screen."""
-    log = news.root / "annotations" / "ana" / "seeds" / "palmyra.txt.jsonl"
+    log = news.root / "annotations" / "ana" / "seeds" / "kamenik.txt.jsonl"
     window = news.opened()
     window.type("a")
     window.shows("1 saved")
@@ -115,6 +115,6 @@ def test_a_second_window_may_look_only(news: Project):
     first.shows("1 saved")
     first.type("Q")
     first.ends()
-    assert news.quotes() == [("actor", "Palmyra")]
+    assert news.quotes() == [("actor", "Kamenik")]
     third = news.opened()
     assert "READ ONLY" not in third.screen()[0]

@@ -66,7 +66,7 @@ def test_a_fault_after_the_first_paint_is_told_on_the_usual_screen(news: Project
     before = termios.tcgetattr(window.fd)
     code, said = window.ends()
     assert code == 1
-    assert "Palmyra fell" in said
+    assert "Kamenik fell" in said
     assert "schemas/news.yaml:3:" in said.rpartition("\x1b[?1049l")[2]
     assert "Traceback" not in said
     assert termios.tcgetattr(window.fd) == before
@@ -75,7 +75,7 @@ def test_a_fault_after_the_first_paint_is_told_on_the_usual_screen(news: Project
 def test_ctrl_c_while_it_starts(news: Project):
     window = news.open()
     before = termios.tcgetattr(window.fd)
-    window.until(b"Palmyra")
+    window.until(b"Kamenik")
     window.read(quiet=0.05)
     window.type("\x03")
     code, said = window.ends()

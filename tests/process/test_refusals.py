@@ -74,8 +74,8 @@ def test_paths(project: Project, name: str, code: int, words: str):
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_an_unreadable_article(news: Project):
-    (news.root / "seeds" / "palmyra.txt").chmod(0)
-    code, said = refused(news, "seeds/palmyra.txt")
+    (news.root / "seeds" / "kamenik.txt").chmod(0)
+    code, said = refused(news, "seeds/kamenik.txt")
     assert code == 2
     assert "permission denied" in said
 
@@ -83,4 +83,4 @@ def test_an_unreadable_article(news: Project):
 def test_an_unreadable_first_article_does_not_hide_the_others(news: Project):
     news.write("seeds/aaa.txt", b"\x7fELF\x00\x01")
     window = news.opened()
-    assert "palmyra.txt" in window.screen()[0]
+    assert "kamenik.txt" in window.screen()[0]

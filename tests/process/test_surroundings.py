@@ -69,4 +69,4 @@ def test_no_home_no_state(news: Project):
     window.shows("1 saved")
     window.type("Q")
     assert window.ends()[0] == 0
-    assert news.quotes() == [("actor", "Palmyra")]
+    assert news.quotes() == [("actor", "Kamenik")]

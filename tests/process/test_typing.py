@@ -18,10 +18,10 @@ def three(news: Project) -> Project:
 
 def test_keys_typed_before_the_first_frame(news: Project):
     window = news.open()
-    window.until(b"Palmyra")
+    window.until(b"Kamenik")
     window.send(f"a{RIGHT}l}}{RIGHT}s")
     window.shows("3 saved")
-    tags = [("actor", "Palmyra"), ("location", "fell"), ("source", "Observatory")]
+    tags = [("actor", "Kamenik"), ("location", "fell"), ("source", "Observatory")]
     assert news.quotes() == tags
 
 
@@ -80,11 +80,11 @@ def test_pasting_presses_no_keys(news: Project):
     window.settled()
     window.send("a")
     window.shows("1 saved")
-    assert news.quotes() == [("actor", "Palmyra")]
+    assert news.quotes() == [("actor", "Kamenik")]
 
 
 def test_a_storm_of_new_sizes_while_typing(news: Project):
-    news.write("seeds/palmyra.txt", "\n\n".join(f"Word{n} and more." for n in range(40)))
+    news.write("seeds/kamenik.txt", "\n\n".join(f"Word{n} and more." for n in range(40)))
     chance = Random(7)
     window = news.opened()
     for _ in range(40):
@@ -95,7 +95,7 @@ def test_a_storm_of_new_sizes_while_typing(news: Project):
     window.shows("40 saved")
     rows = window.settled()
     assert sorted(news.quotes()) == sorted(("actor", f"Word{n}") for n in range(40))
-    assert rows[0].startswith(" seeds/palmyra.txt")
+    assert rows[0].startswith(" seeds/kamenik.txt")
     assert "▌40  Word39 and more." in "\n".join(rows)
 
 
@@ -105,7 +105,7 @@ def test_a_terminal_that_becomes_too_small_and_large_again(news: Project):
         window.resize(size)
         window.type("a")
         window.settled()
-    assert "Palmyra fell, the army said." in window.screen()[1]
+    assert "Kamenik fell, the army said." in window.screen()[1]
     window.type("Q")
     assert window.ends()[0] == 0
 

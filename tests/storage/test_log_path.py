@@ -24,7 +24,7 @@ IDS = st.lists(NAMES, min_size=1, max_size=4).map("/".join)
 @pytest.mark.parametrize(
     "article_id, name",
     [
-        ("seeds/palmyra.txt", "seeds/palmyra.txt"),
+        ("seeds/kamenik.txt", "seeds/kamenik.txt"),
         ("Nachrichten/Überblick 2016.md", "Nachrichten/Überblick 2016.md"),
         ("شمس/خبر.txt", "شمس/خبر.txt"),
         ('what?/a:b"c.txt', "what%3F/a%3Ab%22c.txt"),

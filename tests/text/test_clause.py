@@ -21,7 +21,7 @@ from annotator.text.clause import clauses
         ("en", "[The men and women of that city left]."),
         ("en", "[They sold bread to the poor] [and they gave it to them too]."),
         ("en", "“[We did not close this port at all],” [said Ana]. “[The company did]!”"),
-        ("en", "[The ‘moderate’ rebels of the “Great Battle of Aleppo”] ([so called]) [fled]."),
+        ("en", "[The ‘moderate’ rebels of the “Great Battle of Tamsel”] ([so called]) [fled]."),
         ("en", "“[It goes on in the next one], [he thinks]"),
         ("en", "[One ended]. [And two began]"),
         ("en", "- [an item of a list], [5,000 strong]"),

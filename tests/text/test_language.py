@@ -32,7 +32,7 @@ from annotator.text.language import guess_language
         ("ko", "장관은 화요일 정부가 조건을 받아들이지 않겠다고 말했다."),
         ("en", ""),
         ("en", "12 345 !"),
-        ("en", "Palmyra Raqqa Aleppo Mosul"),
+        ("en", "Kamenik Raqqa Tamsel Mosul"),
     ],
 )
 def test_languages(language, text):

@@ -14,6 +14,7 @@ from textual.widgets import Input
 from annotator.errors import StorageError
 from annotator.storage.folder_library import FolderLibrary
 from annotator.storage.project import Project
+from annotator.ui import departure
 from annotator.ui import reader as reader_module
 from annotator.ui.app import AnnotateApp
 from annotator.ui.desk import Desk
@@ -40,6 +41,11 @@ class Library(FolderLibrary):
     full = False
     opening: Event | None = None
 
+    def log(self, name):
+        """Return what the log of an article holds."""
+        folder = Path(self.project.root, "annotations", "ana", "seeds")
+        return (folder / f"{name}.txt.jsonl").read_text()
+
     def save(self, article_id, events_):
         if self.full:
             raise StorageError("disk full; free some space")
@@ -57,9 +63,9 @@ def library(tmp_path, monkeypatch):
     monkeypatch.setenv("ANNOTATE_STATE_DIR", str(tmp_path / "state"))
     (tmp_path / "project" / "seeds").mkdir(parents=True)
     for name, text in (
-        ("aleppo", "Aleppo was quiet on Sunday.\n"),
+        ("tamsel", "Tamsel was quiet on Sunday.\n"),
         ("homs", "Homs was not.\n"),
-        ("palmyra", "Palmyra fell, the army said.\n\nThe Observatory denied it.\n"),
+        ("kamenik", "Kamenik fell, the army said.\n\nThe Observatory denied it.\n"),
     ):
         (tmp_path / "project" / "seeds" / f"{name}.txt").write_text(text)
     return Library(Project(str(tmp_path / "project")), "ana", "drawn")
@@ -101,7 +107,7 @@ class Person:
 
 
 @asynccontextmanager
-async def person_at(library, first="seeds/palmyra.txt", *, waiting=True):
+async def person_at(library, first="seeds/kamenik.txt", *, waiting=True):
     """Open an article in a window of 100 by 24."""
     reader = Reader(Desk(library, SCHEMA, KEYMAP), first, None, DARK)
     app = AnnotateApp(reader, at_once=False)
@@ -116,23 +122,22 @@ async def test_a_key_tags_and_the_change_is_saved(library):
     async with person_at(library) as person:
         await person.sees("0 saved")
         await person.press("a")
-        await person.sees("actor “Palmyra”")
+        await person.sees("actor “Kamenik”")
         await person.sees("1 saved")
-        log = Path(library.project.root, "annotations", "ana", "seeds", "palmyra.txt.jsonl")
-        assert '"quote":"Palmyra"' in log.read_text()
-        await person.press("article.next", "article.previous")
+        await person.press("article.next", "article.next", "article.previous", "article.previous")
         await person.sees("seeds/homs.txt")
         await person.press("quit")
+    assert '"quote":"Kamenik"' in library.log("kamenik")
     assert person.app.return_code == 0
 
 
 async def test_articles_are_listed_filtered_and_opened(library):
     async with person_at(library) as person:
         await person.press("a", "article.list")
-        await person.sees("seeds/aleppo.txt")
-        await person.sees("1 annotations")
+        await person.sees("seeds/tamsel.txt")
+        await person.sees("1 annotation ")
         await person.type("hom")
-        await person.until(lambda: "aleppo" not in person.screen())
+        await person.until(lambda: "tamsel" not in person.screen())
         await person.press("enter")
         await person.sees("Homs was not.")
         await person.press("article.list", "escape", "c")
@@ -163,11 +168,11 @@ async def test_palette_theme_and_help(library):
     async with person_at(library) as person:
         await person.press("palette")
         await person.until(lambda: person.app.screen is not person.reader)
-        await person.type("article done")
+        person.paste("article done")
         await person.sees("Mark the article as done")
         await person.press("enter")
-        await person.sees("Aleppo was quiet")  # the next that is not done
-        assert library.progress("seeds/palmyra.txt").done
+        await person.sees("Tamsel was quiet")  # the next that is not done
+        assert library.progress("seeds/kamenik.txt").done
         for name in ("light", "plain", "dark"):
             await person.press("view.theme")
             await person.until(lambda name=name: person.reader.inks.name == name)
@@ -181,7 +186,7 @@ async def test_palette_theme_and_help(library):
 
 
 async def test_what_cannot_be_saved_is_shown_and_rescued(library, tmp_path, monkeypatch):
-    monkeypatch.setattr(reader_module, "FLUSH", 0.2)
+    monkeypatch.setattr(departure, "FLUSH", 0.2)
     async with person_at(library) as person:
         library.full = True
         await person.press("a")
@@ -193,7 +198,7 @@ async def test_what_cannot_be_saved_is_shown_and_rescued(library, tmp_path, monk
         assert person.app.farewell == ""
         await person.press("quit")
     (rescued,) = (tmp_path / "state" / "rescue").iterdir()
-    assert '"quote":"Palmyra"' in rescued.read_text()
+    assert '"quote":"Kamenik"' in rescued.read_text()
     assert person.app.farewell == f"unsaved changes were kept in {rescued}"
     assert person.app.return_code == 1
 
@@ -204,7 +209,7 @@ async def test_an_article_stays_open_until_it_is_saved(library, monkeypatch):
         library.full = True
         await person.press("a", "article.previous")
         await person.until(lambda: not person.reader.busy)
-        assert person.reader.sitting.session.article.id == "seeds/palmyra.txt"
+        assert person.reader.sitting.session.article.id == "seeds/kamenik.txt"
         library.full = False
         await person.press("l")
         await person.sees("2 saved")

@@ -21,7 +21,7 @@ def said(session=FOX, columns=80, *saving):
 
 
 @pytest.mark.parametrize(
-    ("columns", "expected"),
+    "columns, expected",
     [
         (70, "              paragraph 1 of 2 · 0 reviewed · 1 annotation · 14 saved · ana "),
         (62, "     paragraph 1 of 2 · 1 annotation · 14 saved · ana "),
@@ -49,7 +49,7 @@ def test_the_count_of_saved_changes_is_never_pushed_out(message, columns, count)
 
 
 @pytest.mark.parametrize(
-    ("session", "expected"),
+    "session, expected",
     [
         (FOX, ""),
         (drawn("The [quick fox|]."), "selected 9 characters"),
@@ -82,7 +82,7 @@ def test_the_header_says_what_is_special():
     article = FOX.article
     guessed = Article("x.txt", article.text, "", "cp1252", True, article.paragraphs)
     session = replace(play(FOX, "D").session, article=guessed, read_only="bob has it open")
-    facts = "3 of 40 · done · read as cp1252 (guessed) · READ ONLY: bob has it open "
+    facts = "3 of 40 · done · read as cp1252 (guessed) · READ ONLY "
     assert shown(header(session, "3 of 40", 80)).endswith(facts)
     assert shown(header(session, "3 of 40", 40)) == " x.txt 3 of 40 · done · read as cp1252 …"
 
@@ -93,7 +93,7 @@ def hinted(session, columns=200):
 
 
 @pytest.mark.parametrize(
-    ("drawing", "command", "expected"),
+    "drawing, command, expected",
     [
         ("The |quick fox.", "", ["select.extend", "select.grow", "review.next", "find.search"]),
         ("The |quick fox.\n- actor: quick", "", ["annotation.remove", "annotation.note"]),
@@ -122,8 +122,14 @@ def test_keys_of_labels_have_their_colour():
 
 
 @pytest.mark.parametrize(
-    ("key", "name"),
-    [("a", "a"), ("?", "?"), ("space", "Space"), ("ctrl+p", "Ctrl+P"), ("shift+left", "Shift+Left")],
+    "key, name",
+    [
+        ("a", "a"),
+        ("?", "?"),
+        ("space", "Space"),
+        ("ctrl+p", "Ctrl+P"),
+        ("shift+left", "Shift+Left"),
+    ],
 )
 def test_key_names_for_people(key, name):
     assert key_name(key) == name

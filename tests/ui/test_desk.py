@@ -42,7 +42,7 @@ def desk(names="abcde", **facts):
 
 
 @pytest.mark.parametrize(
-    ("here", "request_", "expected"),
+    "here, request_, expected",
     [
         ("b", NEXT, "cde"),
         ("e", NEXT, ""),
@@ -56,7 +56,7 @@ async def test_neighbours(here, request_, expected):
 
 
 @pytest.mark.parametrize(
-    ("here", "done", "expected"),
+    "here, done, expected",
     [
         ("b", "", "c"),
         ("b", "cd", "e"),
@@ -96,7 +96,7 @@ def session(drawing=TEXT, offset=None, **facts):
 
 
 @pytest.mark.parametrize(
-    ("drawing", "offset", "start"),
+    "drawing, offset, start",
     [
         (TEXT, None, "The quick"),
         (f"{TEXT}\n- reviewed: 1", None, "It jumps"),
@@ -113,12 +113,21 @@ def test_where_to_begin(drawing, offset, start):
     assert begun.article.text[begun.cursor :].startswith(start)
 
 
+def test_an_article_that_was_left_is_taken_up_where_it_was_left():
+    made, table = drawn(TEXT), desk()
+    table.left_at[made.article.id] = TEXT.index("jumps")
+    begun = table.session(Opened(made.article, made.state), None)
+    assert begun.cursor == TEXT.index("jumps")
+    assert table.session(Opened(made.article, made.state), 4).cursor == 4
+    assert desk().left_at == {}
+
+
 FAULT = Fault("a.jsonl", 3, 1, "not JSON")
 ORPHAN = play(drawn("The |fox."), "a").session.state.annotations.ordered[0]
 
 
 @pytest.mark.parametrize(
-    ("facts", "said"),
+    "facts, said",
     [
         ({}, ""),
         ({"read_only": "bob has it open"}, "READ ONLY: bob has it open"),
@@ -131,9 +140,8 @@ ORPHAN = play(drawn("The |fox."), "a").session.state.annotations.ordered[0]
             "annotations kept but not shown, their words being gone: 1",
         ),
         (
-            {"read_only": "bob has it open", "orphans": (ORPHAN,)},
-            "READ ONLY: bob has it open · "
-            "annotations kept but not shown, their words being gone: 1",
+            {"read_only": "bob has it", "orphans": (ORPHAN,)},
+            "READ ONLY: bob has it · annotations kept but not shown, their words being gone: 1",
         ),
     ],
 )

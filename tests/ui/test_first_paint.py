@@ -14,7 +14,7 @@ from annotator.ui.rows import geometry
 from annotator.ui.theme import DARK, LIGHT, PLAIN, look
 
 NEWS = (
-    "Palmyra fell on Sunday, the army said.\n\n"
+    "Kamenik fell on Sunday, the army said.\n\n"
     + "The Observatory counts on people in the town. " * 12
     + "\n\nOne\nTwo\n\n他說今天下雨。「雨很大」 👍🏽 e\u0301\n"
 )

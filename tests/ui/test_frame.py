@@ -13,18 +13,23 @@ from painting import framed, inked, opened, shown, sitting, text_rows, with_view
 from annotator.session.moment import Moment
 from annotator.text.word import graphemes
 from annotator.ui.cells import width
-from annotator.ui.frame import Painter, View
+from annotator.ui.frame import Painter
 from annotator.ui.layout import Spot
 
-NEWS = cleandoc("""
-    Palmyra fell on Sunday, the army said. “We hold the citadel,” a general told reporters, and the
+NEWS = (
+    cleandoc("""
+    Kamenik fell on Sunday, the army said. “We hold the citadel,” a general told reporters, and the
     Observatory denied it within the hour; nobody could be reached in the town itself.
 
     The Observatory, which is based in Britain, counts on people in the town whose names it keeps
     to itself. Its head said that the citadel had changed hands twice since the morning.
 
     More follows.
-""").replace("\n\n", "\f").replace("\n", " ").replace("\f", "\n\n")
+""")
+    .replace("\n\n", "\f")
+    .replace("\n", " ")
+    .replace("\f", "\n\n")
+)
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 AWKWARD = {
     "news": NEWS,
@@ -36,7 +41,9 @@ AWKWARD = {
     "emoji": f"{FAMILY}👍🏽🇫🇷 ok ❤\ufe0f " * 40,
     "RTL": "قال الجيش يوم الأحد إن المدينة سقطت. " * 20 + "\n\n" + "שלום עולם " * 30,
     "combining": "e\u0323\u0301" * 200 + " नमस्ते ไทย",
-    "hard-wrapped": "\n".join(["The dockers walked out at noon and the cranes stood still then"] * 12),
+    "hard-wrapped": "\n".join(
+        ["The dockers walked out at noon and the cranes stood still then"] * 12
+    ),
     "one long word": "x" * 3000,
     "odd": "a\x1b[31m\x7f\x9b\u202e\ufeff\u00ad\tb\r\nc",
     "many paragraphs": "line\n\n" * 300,
@@ -93,7 +100,8 @@ def test_the_cursor_always_shows(article, columns, keys, alone):
 
 
 @pytest.mark.parametrize(
-    ("columns", "rows", "alone"), [(120, 40, False), (80, 24, False), (60, 20, True), (40, 10, False)]
+    "columns, rows, alone",
+    [(120, 40, False), (80, 24, False), (60, 20, True), (40, 10, False)],
 )
 def test_tagging_moves_no_word(columns, rows, alone):
     window = with_view(sitting(opened(article_of(NEWS)), columns, rows), alone=alone)
@@ -107,7 +115,9 @@ def test_tagging_moves_no_word(columns, rows, alone):
     assert window.session.state.annotations
 
 
-@given(articles(), st.lists(st.sampled_from("alscqep"), min_size=1, max_size=4), st.integers(20, 100))
+@given(
+    articles(), st.lists(st.sampled_from("alscqep"), min_size=1, max_size=4), st.integers(20, 100)
+)
 def test_tagging_moves_no_word_of_any_article(article, labels, columns):
     window = sitting(opened(article), columns, 20)
     before = text_rows(window)
@@ -116,11 +126,11 @@ def test_tagging_moves_no_word_of_any_article(article, labels, columns):
 
 def test_where_the_text_stands():
     frame = framed(opened(article_of(NEWS)), 80, 24)
-    assert shown(frame[1]).startswith("▌ 1  Palmyra fell on Sunday,")
+    assert shown(frame[1]).startswith("▌ 1  Kamenik fell on Sunday,")
     assert shown(frame[2]).startswith("▌    ")
     assert shown(frame[4]).startswith("                ")
     assert shown(frame[5]).startswith("  2  The Observatory, which")
-    assert inked(frame[1]).startswith("▌ 1  {cursor:P}almyra")
+    assert inked(frame[1]).startswith("▌ 1  {cursor:K}amenik")
     assert frame[1][1].ink.role == "text"
     assert frame[5][1].ink.role == "quiet"
 
@@ -150,7 +160,7 @@ CURSOR_KEYS = commands(
 
 
 @pytest.mark.parametrize("key", CURSOR_KEYS)
-@pytest.mark.parametrize(("columns", "rows"), [(120, 40), (80, 24), (60, 20)])
+@pytest.mark.parametrize("columns, rows", [(120, 40), (80, 24), (60, 20)])
 def test_a_cursor_key_in_a_paragraph_changes_at_most_four_rows(key, columns, rows):
     window = pressed(sitting(LONG, columns, rows), *CURSOR_KEYS[:3], "down")
     before = window.frame()
@@ -164,7 +174,7 @@ def other_text_rows(before, after):
 
 
 def test_rows_that_did_not_change_are_the_same_objects():
-    session = drawn(f"|{NEWS}\n- claim: Palmyra fell on Sunday\n- actor: the army")
+    session = drawn(f"|{NEWS}\n- claim: Kamenik fell on Sunday\n- actor: the army")
     window = sitting(session, 120, 40)
     before = window.frame()
     assert other_text_rows(before, window.frame()) == []

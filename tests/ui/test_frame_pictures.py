@@ -9,14 +9,15 @@ from painting import framed, picture
 from annotator.ui.chrome import Saving
 
 REPORT = cleandoc(r"""
-    Palmyra fell on Sunday, the army said.\
-     “We hold the |citadel,” General Haddad told reporters, and the Observatory denied it within the\
-     hour, adding that 1 200 people had fled; nobody could be reached in the town itself.
+    Kamenik fell on Sunday, the army said. \
+    “We hold the |citadel,” General Haddad told reporters, and the Observatory denied it \
+    within the hour, adding that 1 200 people had fled; nobody could be reached in the \
+    town itself.
 
     The Observatory, which is based in Britain, counts on people whose names it keeps to itself.
 
-    - claim: Palmyra fell on Sunday
-    - location: Palmyra
+    - claim: Kamenik fell on Sunday
+    - location: Kamenik
     - source: the army
     - actor: the army
     - saying: “We hold the citadel,”
@@ -32,7 +33,7 @@ REPORT = cleandoc(r"""
 """).replace("\\\n", "")
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(120, 40), (80, 24), (60, 20)])
+@pytest.mark.parametrize("columns, rows", [(120, 40), (80, 24), (60, 20)])
 def test_nested_crossing_and_the_same_span_twice(columns, rows, snapshot):
     frame = framed(drawn(REPORT), columns, rows, place="3 of 40", saving=Saving(14))
     assert picture(frame) == snapshot

@@ -37,7 +37,10 @@ PIECES = (
     *("fox", "雨", " ", "\n\n", "é"),
     *("\x1b[2J", "\x1b]52;c;aGk=\x07", "\x9b31m", "\x7f", "\r", "\b\b\b"),
     *("\u202e", "\u2066", "\u2069", "\u200f", "\u061c", "\ufeff", "\u2028"),
-    *("\U000e0041\U000e0042", "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"),
+    *(
+        "\U000e0041\U000e0042",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+    ),
     *("[/", "[@click=app.quit]x[/]", "[red]", "\\[", "$background", "{0}", "%s"),
 )
 hostile = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | texts

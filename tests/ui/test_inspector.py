@@ -124,7 +124,7 @@ def test_words_over_lines_are_said_in_one():
     assert rule.startswith("── claim “quick fox” ─")
 
 
-@pytest.mark.parametrize(("rows", "lanes"), [(24, 4), (23, 2), (16, 2), (15, 0), (4, 0)])
+@pytest.mark.parametrize("rows, lanes", [(24, 4), (23, 2), (16, 2), (15, 0), (4, 0)])
 def test_on_a_low_screen_fewer_lanes(rows, lanes):
     assert len(inspected("The |quick fox.", rows=rows)) == lanes + 1
 

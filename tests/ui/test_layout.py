@@ -62,7 +62,7 @@ def test_the_start_of_a_row_and_of_the_blank_one_below():
 
 
 @pytest.mark.parametrize(
-    ("rows", "there"),
+    "rows, there",
     [(1, (0, 1)), (3, (0, 3)), (4, (1, 0)), (6, (2, 0)), (8, (2, 2)), (99, (2, 2)), (-5, (0, 0))],
 )
 def test_down_counts_blank_rows(rows, there):
@@ -70,7 +70,7 @@ def test_down_counts_blank_rows(rows, there):
 
 
 @pytest.mark.parametrize(
-    ("rows", "there"),
+    "rows, there",
     [(-1, (2, 1)), (-3, (1, 0)), (-4, (0, 2)), (-6, (0, 0)), (-99, (0, 0)), (1, (2, 2))],
 )
 def test_rows_away_does_not(rows, there):
@@ -143,7 +143,9 @@ def test_scrolling_always_shows_the_row_of_the_cursor(article, cells, height, ju
 def test_a_paragraph_jumped_to_begins_in_the_upper_quarter():
     article = article_of("\n\n".join(f"Paragraph {number}." for number in range(100)))
     layout = Layout(article, 40)
-    assert scrolled(layout, Spot(0, 0), Spot(50, 0), 20, jumped=True) == layout.down(Spot(50, 0), -5)
+    assert scrolled(layout, Spot(0, 0), Spot(50, 0), 20, jumped=True) == layout.down(
+        Spot(50, 0), -5
+    )
 
 
 class Counting(Layout):

@@ -26,7 +26,7 @@ def margin(*starting, cells=22, others=()):
 
 
 @pytest.mark.parametrize(
-    ("made", "expected"),
+    "made, expected",
     [
         (margin(), "                      "),
         (margin("actor 0-5"), "  actor               "),

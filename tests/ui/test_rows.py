@@ -15,7 +15,9 @@ FOX = "The quick brown fox"
 
 def row(text, cells, *runs, span=None, **over):
     """Return a row of text as a drawing of its inks."""
-    line = Line(span or Span(0, len(text)), [Run(0, "", 0, opens=False), *runs], "text", Overlay(**over))
+    line = Line(
+        span or Span(0, len(text)), [Run(0, "", 0, opens=False), *runs], "text", Overlay(**over)
+    )
     pieces = list(text_pieces(text, line, lambda label: COLOURS[label], cells))
     assert sum(piece.cells for piece in pieces) == cells
     assert all(piece.cells for piece in pieces)
@@ -30,7 +32,7 @@ ACTOR = (
 
 
 @pytest.mark.parametrize(
-    ("made", "expected"),
+    "made, expected",
     [
         (row(FOX, 22), "The quick brown fox   "),
         (row(FOX, 20, *ACTOR), "The {blue opens:q}{blue:uick} brown fox "),
@@ -52,7 +54,7 @@ def test_a_row(made, expected):
 
 
 @pytest.mark.parametrize(
-    ("text", "cells", "expected"),
+    "text, cells, expected",
     [
         ("fox   ", 3, "fox"),
         ("fox   ", 4, "fox "),
@@ -70,7 +72,7 @@ def test_two_deep_is_said():
 
 
 @pytest.mark.parametrize(
-    ("number", "current", "reviewed", "expected"),
+    "number, current, reviewed, expected",
     [
         ("7", False, False, "  7  "),
         ("7", False, True, "  7✓ "),
@@ -86,7 +88,7 @@ def test_the_gutter(number, current, reviewed, expected):
 
 
 @pytest.mark.parametrize(
-    ("columns", "rows", "paragraphs", "expected"),
+    "columns, rows, paragraphs, expected",
     [
         (120, 40, 9, "gutter 5, text 93, margin 22, 32 rows of text, 4 lanes"),
         (200, 60, 9, "gutter 5, text 96, margin 34, 52 rows of text, 4 lanes"),
@@ -113,7 +115,7 @@ def test_the_parts_fit_into_the_screen(columns, rows, paragraphs):
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "columns", "expected"),
+    "left, right, columns, expected",
     [
         ("left", "right", 12, "left   right"),
         ("left", "right", 10, "left right"),

@@ -74,7 +74,9 @@ def by_characters(annotations, offset, grapheme):
     """Return what shows at one character: label, depth, opens."""
     inside = [a for a in annotations if a.start <= offset < a.end]
     starting = [a for a in inside if WITHIN.start <= a.start and offset < a.start + grapheme]
-    innermost = min(starting or inside, key=lambda a: (a.end - a.start, a.end, a.label), default=None)
+    innermost = min(
+        starting or inside, key=lambda a: (a.end - a.start, a.end, a.label), default=None
+    )
     return innermost.label if innermost else "", len(inside), bool(starting)
 
 

@@ -45,9 +45,13 @@ UP, DOWN = "move.row_up", "move.row_down"
 
 
 @pytest.mark.parametrize(
-    ("start", "keys", "expected"),
+    "start, keys, expected",
     [
-        ("aaaa b|bbb cccc\n\nx\n\ndddd eeee ffff", [DOWN], "aaaa bbbb cccc\n\n|x\n\ndddd eeee ffff"),
+        (
+            "aaaa b|bbb cccc\n\nx\n\ndddd eeee ffff",
+            [DOWN],
+            "aaaa bbbb cccc\n\n|x\n\ndddd eeee ffff",
+        ),
         (
             "aaaa b|bbb cccc\n\nx\n\ndddd eeee ffff",
             [DOWN, DOWN],
@@ -149,7 +153,7 @@ def test_pointing_twice_selects_the_word():
 
 
 @pytest.mark.parametrize(
-    ("x", "y", "expected"),
+    "x, y, expected",
     [
         (0, 1, "|The quick fox.\n\nIt jumps."),
         (GUTTER - 1, 3, "The quick fox.\n\n|It jumps."),

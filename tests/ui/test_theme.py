@@ -89,7 +89,7 @@ PLAIN_STATES = {
 }
 
 
-@pytest.mark.parametrize(("one", "other"), list(combinations(PLAIN_STATES, 2)))
+@pytest.mark.parametrize("one, other", list(combinations(PLAIN_STATES, 2)))
 def test_without_colour_what_differs_looks_different(one, other):
     assert look(PLAIN_STATES[one], PLAIN) != look(PLAIN_STATES[other], PLAIN)
 
