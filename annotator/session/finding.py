@@ -110,7 +110,8 @@ def _on_hit(session: Session, index: int) -> Session:
 
 
 def _not_found(query: str) -> str:
-    return f"“{query}” is not in this article"
+    capitals = "" if query == query.lower() else " (its capitals matter)"
+    return f"“{query}” is not in this article{capitals}"
 
 
 ANNOTATION_CHOICES: tuple[Command, ...] = (

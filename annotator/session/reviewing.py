@@ -50,7 +50,9 @@ def review_and_go_on(session: Session) -> Step:
     if not session.read_only and mark_id not in session.state.marks:
         step = acted(session, [(mark_id, _mark(session, index))], "")
     if index + 1 < len(paragraphs):
-        return Step(step.session.at(paragraphs[index + 1].start), step.events)
+        after = step.session.at(paragraphs[index + 1].start)
+        said = f"not marked: {session.read_only}" if session.read_only else ""
+        return Step(after.saying(said), step.events)
     left = sum(not is_reviewed(step.session.state, paragraph) for paragraph in paragraphs)
     said = f"last paragraph; {left} not reviewed" if left else "all reviewed; D: article is done"
     return Step(step.session.saying(said), step.events)
@@ -107,7 +109,7 @@ REVIEWS: tuple[Command, ...] = (
     Command(
         id="review.done",
         title="article done",
-        help="Mark the article as done and open the next unfinished one",
+        help="Mark the article as done and open the next unfinished one, or take the mark off",
         group="Review",
         keys=("D",),
         when=writable,
