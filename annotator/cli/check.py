@@ -1,14 +1,16 @@
 """`annotate check`: every fault of a project folder, each with its place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
 from annotator.cli.keys import keymap
 from annotator.cli.reading import Logs, ProjectReader, Reading
-from annotator.cli.talk import from_here, say, show
+from annotator.cli.rescued import rescued
+from annotator.cli.schemas import schema_names
+from annotator.cli.talk import from_here, need_output, say, show
 from annotator.errors import Fault, FaultsError
 from annotator.exchange.conformity import misfits
 from annotator.exchange.status import counted
@@ -19,10 +21,8 @@ from annotator.storage.event_line import BadLineError, decode_line
 from annotator.storage.event_log import LOG_LIMIT
 from annotator.storage.project import Project, find_project
 from annotator.storage.regular_file import NO_LINKS, read_regular
-from annotator.storage.schema_file import FOLDER, find_schema
+from annotator.storage.schema_file import find_schema
 from annotator.text.display import display_line
-
-_SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(slots=True)
@@ -33,6 +33,7 @@ class _Tally:
     logs: int = 0
     annotations: int = 0
     faults: int = 0
+    guesses: list[Fault] = field(default_factory=list)
 
     def __str__(self) -> str:
         checked = (
@@ -60,13 +61,18 @@ def command(path: str, schema_name: str | None, keys: str | None) -> int:
 
     Looks at the schemas, the logs and the offsets of an article or of a folder, by default the
     current one. Prints a fault a line, as file:line:column: what is wrong. The exit code is 1 if
-    there is any.
+    there is any. Guessed encodings and rescued changes are said on standard error.
     """
+    need_output()
     project = find_project(path)
     tally = _Tally()
     for fault in _faults(project, schema_name, keys, tally):
         tally.faults += 1
         show(str(fault))
+    for guess in from_here(project, tally.guesses):
+        say(str(guess))
+    for note in rescued(project):
+        say(note)
     say(str(tally))
     return 1 if tally.faults else 0
 
@@ -75,7 +81,7 @@ def _faults(
     project: Project, schema_name: str | None, keys: str | None, tally: _Tally
 ) -> Iterator[Fault]:
     schemas: list[LabelSchema] = []
-    for name in [schema_name] if schema_name else _schema_names(project):
+    for name in [schema_name] if schema_name else schema_names(project):
         try:
             schemas.append(find_schema(project, name)[0])
         except FaultsError as error:
@@ -90,15 +96,10 @@ def _faults(
     for reading in reader.read(untouched=True):
         tally.articles += reading.annotated.article is not None
         tally.logs += len(reading.logs)
+        tally.guesses += reading.guesses
         tally.annotations += sum(1 for _ in reading.annotated.annotations())
         yield from from_here(project, [*reading.faults, *_misfits(reading, schemas)])
     yield from from_here(project, reader.faults)
-
-
-def _schema_names(project: Project) -> Sequence[str | None]:
-    """Return the project's schema files; None stands for the schema that annotate ships."""
-    folder = Path(project.root, FOLDER)
-    return sorted(path.name for path in folder.glob("*") if path.suffix in _SUFFIXES) or [None]
 
 
 def _misfits(reading: Reading, schemas: Sequence[LabelSchema]) -> Iterator[Fault]:

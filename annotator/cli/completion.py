@@ -3,6 +3,8 @@
 import click
 from click.shell_completion import BashComplete, ShellComplete, get_completion_class
 
+from annotator.cli.talk import need_output
+
 _BASH_DROPS_COMMANDS = """\
             COMPREPLY=()
             compopt -o default
@@ -24,6 +26,7 @@ Put the line for your shell where it starts:
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
     """Print a shell's completion script."""
+    need_output()
     group = ctx.find_root().command
     known = get_completion_class(shell)
     assert known is not None  # noqa: S101 - the choice allows no other

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
+from annotator.cli.known_labels import check_labels
 from annotator.cli.output import check_output, write_output
 from annotator.cli.reading import ProjectReader, Reading
-from annotator.cli.talk import from_here, say, say_faults
-from annotator.errors import Fault
+from annotator.cli.talk import from_here, need_output, say, say_faults
+from annotator.errors import Fault, UsageError
 from annotator.exchange.annotated import AnnotatedArticle, labelled
 from annotator.exchange.formats import FORMATS
 from annotator.exchange.status import counted
-from annotator.storage.project import find_project
+from annotator.storage.project import Project, find_project
 
 _EPILOG = "\b\nFormats:\n" + "\n".join(
     f"  {known.name:<10} {known.description}" for known in FORMATS.values()
@@ -22,9 +23,7 @@ _EPILOG = "\b\nFormats:\n" + "\n".join(
 
 @click.command(epilog=_EPILOG)
 @click.argument("path", type=click.Path(), default=".")
-@click.option(
-    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write to a new file."
-)
+@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to a new file.")
 @click.option("--force", is_flag=True, help="Let --output replace a file.")
 @click.option(
     "--format",
@@ -47,7 +46,7 @@ _EPILOG = "\b\nFormats:\n" + "\n".join(
 @click.option("--all", "untouched", is_flag=True, help="With documents: untouched articles, too.")
 def command(  # noqa: PLR0913 - one parameter an option
     path: str,
-    output: Path | None,
+    output: str | None,
     format_name: str,
     annotators: tuple[str, ...],
     labels: tuple[str, ...],
@@ -61,19 +60,23 @@ def command(  # noqa: PLR0913 - one parameter an option
     standard output. What is wrong or must be left out is said on standard error, and makes the exit
     code 1.
     """
-    project = find_project(path)
-    if output == Path("-"):
-        output = None
-    if output is not None:
-        check_output(project, output, force=force)
-    reader = ProjectReader(project, annotators)
     chosen = FORMATS[format_name]
+    if untouched and not chosen.needs_text:
+        raise UsageError(
+            f"--all is of no use with --format {format_name}: an untouched article has no "
+            "annotation. Leave it out, or choose --format documents."
+        )
+    project = find_project(path)
+    file = _file(project, output, force=force)
+    reader = ProjectReader(project, annotators)
+    check_labels(project, labels)
     leaving = _Leaving(labels, needs_text=chosen.needs_text, whole=not annotators)
     lines = chosen.export(leaving.articles(reader.read(untouched=untouched)))
-    if output is None:
+    if file is None:
         sys.stdout.buffer.writelines(lines)
     else:
-        say(f"{output}: {counted(write_output(output, lines, force=force), 'line')}")
+        say(f"{file}: {counted(write_output(file, lines, force=force), 'line')}")
+    say_faults(from_here(project, leaving.guesses))
     faults = from_here(project, leaving.faults + reader.faults)
     say_faults(faults)
     for label in sorted(set(labels) - leaving.labels_seen):
@@ -81,11 +84,23 @@ def command(  # noqa: PLR0913 - one parameter an option
     return 1 if faults else 0
 
 
+def _file(project: Project, output: str | None, *, force: bool) -> Path | None:
+    """Return the file to write, None for standard output, once it is known to be writable."""
+    if output is None or output == "-":
+        need_output()
+        return None
+    if not output:
+        raise UsageError("The name after --output is empty.")
+    check_output(project, Path(output), force=force)
+    return Path(output)
+
+
 class _Leaving:
     """Goes with the articles to the format, and notes what is wrong with them on the way."""
 
     def __init__(self, labels: Collection[str], *, needs_text: bool, whole: bool) -> None:
         self.faults: list[Fault] = []
+        self.guesses: list[Fault] = []
         self.labels_seen: set[str] = set()
         self._labels = labels
         self._needs_text = needs_text
@@ -95,6 +110,7 @@ class _Leaving:
         for reading in readings:
             annotated = reading.annotated
             self.faults += reading.faults
+            self.guesses += reading.guesses
             if self._needs_text and annotated.article is None:
                 self.faults.append(Fault(annotated.id, 0, 0, "left out: there is no text"))
                 continue

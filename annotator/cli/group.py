@@ -6,9 +6,9 @@ of the program · 130 interrupted · 141 the reader of a pipe went away.
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from importlib import import_module
-from io import TextIOWrapper
+from io import BufferedWriter, RawIOBase, TextIOWrapper
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 PROGRAM = "annotate"
+
+_NEAR = 0.75
+"""Of the letters of a mistyped word: one of four may be wrong, missing, too many or swapped."""
 
 EXAMPLES = """\b
 Examples:
@@ -47,9 +50,10 @@ class CommandGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `open` before a first word that names no command."""
-        own = {name for option in self.get_params(ctx) for name in option.opts}
+        own = _options(self, ctx)
         if args and args[0] not in own and args[0] not in COMMANDS + HIDDEN:
             if not ctx.resilient_parsing:
+                self._refuse_mistyped_option(ctx, args[0], own)
                 _refuse_mistyped_command(args[0])
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
@@ -75,12 +79,30 @@ class CommandGroup(click.Group):
         """Run the command; a reader of a pipe who has seen enough is no failure to talk about."""
         try:
             code = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
         except BrokenPipeError:
-            # The stream is flushed once more when Python ends; it must not fail again.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _discard_output()
             return 141
+        except click.UsageError as mistake:
+            if mistake.ctx is None and ctx.invoked_subcommand:  # Whose help would have helped.
+                command = self.get_command(ctx, ctx.invoked_subcommand)
+                assert command is not None  # noqa: S101 - it was invoked
+                mistake.ctx = click.Context(command, ctx, ctx.invoked_subcommand)
+            raise
         return code or 0
+
+    def _refuse_mistyped_option(self, ctx: click.Context, word: str, own: Collection[str]) -> None:
+        """Refuse a first word that is an option of neither the group nor `open`."""
+        name = word.partition("=")[0]
+        if not name.startswith("-") or name in ("-", "--"):
+            return
+        default = self.get_command(ctx, DEFAULT)
+        assert default is not None  # noqa: S101 - it stands in the table
+        known = {*own, *_options(default, ctx)}
+        if name not in known:
+            near = _near(name, known)
+            raise click.NoSuchOption(name, possibilities=near and [near], ctx=ctx)
 
     def main(  # type: ignore[override]
         self,
@@ -90,10 +112,7 @@ class CommandGroup(click.Group):
     ) -> NoReturn:
         """Run one command and leave with its exit code."""
         extra["standalone_mode"] = False
-        if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(
-                errors="backslashreplace"
-            )  # Not every terminal knows every sign.
+        _prepare_output()
         try:
             code = super().main(args, prog_name, **extra)
         except click.UsageError as mistake:
@@ -107,21 +126,69 @@ class CommandGroup(click.Group):
         except click.Abort:
             code = 130
         except Exception as fault:  # noqa: BLE001 - the one place: nothing may reach the screen raw
-            from annotator.cli.fault import say_fault
+            reason = _output_fails()
+            if reason:
+                say(f"The output was not written: {reason}.")
+                _discard_output()
+                code = 1
+            else:
+                from annotator.cli.fault import say_fault
 
-            code = say_fault(fault)
+                code = say_fault(fault)
         sys.exit(code)
+
+
+def _prepare_output() -> None:
+    """Let standard output take every sign, and keep what it could not write; see `_output_fails`.
+
+    Not every terminal knows every sign.
+    """
+    out = sys.stdout
+    if isinstance(out, TextIOWrapper):
+        if isinstance(out.buffer, RawIOBase):  # PYTHONUNBUFFERED, which some containers set.
+            sys.stdout = out = TextIOWrapper(BufferedWriter(out.buffer), out.encoding)
+        out.reconfigure(errors="backslashreplace")
+
+
+def _output_fails() -> str:
+    """Say why standard output cannot be written to; "" if it can."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()  # What could not be written is still there to be tried again.
+    except OSError as error:
+        from annotator.storage.cause import cause
+
+        return cause(error)
+    return ""
+
+
+def _discard_output() -> None:
+    """Let nothing fail when Python ends and writes what is left to standard output."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _options(command: click.Command, ctx: click.Context) -> set[str]:
+    return {name for option in command.get_params(ctx) for name in option.opts}
+
+
+def _near(word: str, known: Collection[str]) -> str:
+    """Return the one of `known` that a slip of the fingers or two makes into `word`; else ""."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extractOne(
+        word, sorted(known), scorer=OSA.normalized_similarity, score_cutoff=_NEAR
+    )
+    return found[0] if found else ""
 
 
 def _refuse_mistyped_command(word: str) -> None:
     """Refuse a word that is no path but looks like a command."""
     if word.startswith("-") or os.path.lexists(word):
         return
-    from difflib import get_close_matches
-
-    if near := get_close_matches(word, COMMANDS, 1, cutoff=0.7):
+    if near := _near(word, COMMANDS):
         raise UsageError(
-            f"There is no file or folder '{word}'; did you mean the command '{PROGRAM} {near[0]}'?"
+            f"There is no file or folder '{word}'; did you mean the command '{PROGRAM} {near}'?"
         )
 
 

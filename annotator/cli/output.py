@@ -9,8 +9,7 @@ from pathlib import Path
 from annotator.errors import StorageError, UsageError
 from annotator.storage.cause import cause
 from annotator.storage.durable import sync, sync_folder
-from annotator.storage.log_path import FOLDER
-from annotator.storage.project import Project
+from annotator.storage.project import OWN_FOLDERS, Project, article_path
 from annotator.storage.regular_file import CLOSE_ON_EXEC, NO_LINKS, kind
 
 
@@ -18,10 +17,10 @@ def check_output(project: Project, path: Path, *, force: bool) -> None:
     """Refuse a path that must not be written to, before any work is done.
 
     Raises:
-        UsageError: it exists and is not to be replaced, is no file, or lies among the logs.
+        UsageError: it exists and is not to be replaced, is no file, is or would be an article, or
+            lies among the logs or the schemas.
     """
-    if Path(project.root, FOLDER) in path.parent.resolve().joinpath(path.name).parents:
-        raise UsageError(f"'{path}' lies in {FOLDER}/, which holds annotation logs alone.")
+    _spare_project(project, path)
     try:
         mode = path.lstat().st_mode
     except OSError:
@@ -54,6 +53,29 @@ def write_output(path: Path, lines: Iterable[bytes], *, force: bool) -> int:
         with suppress(OSError):
             temporary.unlink()
     return written
+
+
+def _spare_project(project: Project, path: Path) -> None:
+    """Refuse what `--force` must not replace, and what would be taken for an article."""
+    root = Path(project.root)
+    folders = (path.parent.resolve() / path.name).parents
+    for name in OWN_FOLDERS:
+        if any(_is_same(folder, root / name) for folder in folders):
+            raise UsageError(f"'{path}' lies in {name}/, which holds annotate's own files.")
+    is_article = article_path(project.root, f"any{path.suffix}") is not None
+    if is_article and any(_is_same(folder, root) for folder in folders):
+        raise UsageError(
+            f"'{path}' is or would be an article of the project. "
+            "Choose another ending than .txt or .md, or another folder."
+        )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Say whether two paths are one folder, on a disk that may not tell upper from lower case."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one == other
 
 
 def _write(path: Path, lines: Iterable[bytes]) -> int:

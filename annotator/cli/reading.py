@@ -34,6 +34,14 @@ class Reading:
     logs: Logs
     faults: Sequence[Fault]
 
+    @property
+    def guesses(self) -> list[Fault]:
+        """What is no fault, but may have gone wrong: an encoding that was guessed."""
+        article = self.annotated.article
+        if article is None or not article.guessed:
+            return []
+        return [Fault(display_line(article.id), 0, 0, f"read as {article.encoding} (guessed)")]
+
 
 class ProjectReader:
     """Reads the articles that a person meant, with the logs of all annotators or of some."""

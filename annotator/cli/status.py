@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from annotator.cli.reading import ProjectReader, Reading
-from annotator.cli.talk import from_here, say_faults, show
+from annotator.cli.talk import from_here, need_output, say_faults, show
 from annotator.errors import Fault
 from annotator.exchange.status import (
     AnnotatorStatus,
@@ -29,6 +29,7 @@ def command(path: str | None, *, as_json: bool) -> int:
     PATH is an article or a folder of them, by default seeds/ or else the current folder. What is
     wrong is said on standard error, and makes the exit code 1.
     """
+    need_output()
     project = find_project(path or ("seeds" if Path("seeds").is_dir() else "."))
     reader = ProjectReader(project)
     faults: list[Fault] = []

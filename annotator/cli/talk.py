@@ -1,12 +1,14 @@
 """What the program says to a person, harmless to a terminal whatever the words come from."""
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
-from annotator.errors import Fault
+from annotator.errors import Fault, UsageError
 
 if TYPE_CHECKING:
     from annotator.storage.project import Project
@@ -14,20 +16,34 @@ if TYPE_CHECKING:
 FAULTS_SAID = 20
 """How many faults a command lists that is not about faults."""
 
+LINE_LIMIT = 4096
+"""Code points: room for the longest paths, and for what is to be done after them."""
+
+
+def need_output() -> None:
+    """Refuse to work out what then could not be written to standard output.
+
+    Raises:
+        UsageError: it is closed.
+    """
+    if sys.stdout is None:
+        raise UsageError("Standard output is closed, so there is nowhere to write to.")
+
 
 def show(line: str) -> None:
     """Print a line of the result on standard output."""
     from annotator.text.display import display_line
 
-    click.echo(display_line(line))
+    click.echo(display_line(line, LINE_LIMIT))
 
 
 def say(message: str) -> None:
     """Say something on standard error: what goes wrong, and what was done."""
     from annotator.text.display import display_line
 
-    for line in message.split("\n"):
-        click.echo(display_line(line), err=True)
+    with suppress(OSError):  # Where nobody can hear it, the work goes on all the same.
+        for line in message.split("\n"):
+            click.echo(display_line(line, LINE_LIMIT), err=True)
 
 
 def say_faults(faults: Sequence[Fault]) -> None:

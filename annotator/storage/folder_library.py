@@ -1,6 +1,5 @@
 """FolderLibrary: a project folder as the screen sees it."""
 
-import os
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -13,16 +12,14 @@ from annotator.session.library import Opened, Progress
 from annotator.session.state import State, fold, winners
 from annotator.storage.article_file import load_article
 from annotator.storage.bookmark import read_bookmark, write_bookmark
-from annotator.storage.cause import cause
-from annotator.storage.durable import create, sync_folder
 from annotator.storage.event_line import VERSION, encode_event, encode_header
 from annotator.storage.event_log import Stamp, stamp_of
 from annotator.storage.line_types import Header
 from annotator.storage.log_files import LogFile, annotators, logs
-from annotator.storage.log_path import SUFFIX, check_annotator, existing_log, log_path
+from annotator.storage.log_path import check_annotator, existing_log, log_path
 from annotator.storage.own_log import OwnLog, chain_of, read_chain
 from annotator.storage.project import Project, article_ids
-from annotator.storage.state_folder import usable_folder
+from annotator.storage.rescue import write_rescue
 
 __all__ = ["FolderLibrary", "LogFile", "annotators", "logs"]
 
@@ -76,25 +73,17 @@ class FolderLibrary:
         return log.save(events)
 
     def rescue(self, article_id: str, events: Sequence[Event]) -> str:
-        """Write events to a log in the state folder, and return its path.
+        """Write events to a file in the state folder, or where there is space; return its path.
 
         Its lines can be added to the end of the log where they belong.
 
         Raises:
-            StorageError: they could not be written there either.
+            StorageError: they could not be written anywhere; it names every cause.
         """
         header = Header(annotate=VERSION, article=article_id, by=self.annotator)
         raw = encode_header(header) + b"".join(map(encode_event, events))
-        name = os.path.basename(log_path(self.project.root, self.annotator, article_id))
-        unique = f"{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}"
-        try:
-            folder = usable_folder("rescue")
-            path = os.path.join(folder, f"{name.removesuffix(SUFFIX)}.{unique}")
-            create(path, raw)
-            sync_folder(folder)
-        except OSError as error:
-            raise StorageError(f"Not rescued: {cause(error)}.") from error
-        return path
+        root = self.project.root
+        return write_rescue(root, log_path(root, self.annotator, article_id), raw)
 
     def close(self, article_id: str) -> None:
         """Let the log go, so that another window may write."""

@@ -13,7 +13,6 @@ from msgspec import Struct
 from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -26,7 +25,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.harmless import HARMLESS
 from annotator.ui.help import Help
 from annotator.ui.leave import Attributes, leave_now
-from annotator.ui.palette import CommandNames
+from annotator.ui.palette import CommandNames, Palette
 from annotator.ui.pasting import guard_pastes
 from annotator.ui.prompt import ENDS
 from annotator.ui.reader import Reader
@@ -74,6 +73,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Hand on what is typed in order: nothing goes where the key before it has just left."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self.app_focus = True  # else Textual would turn the focus round with the next key
             self._typed.append(event)
             await self._hand_on()
         else:
@@ -106,7 +106,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
     async def on_reader_wanted(self, wanted: Reader.Wanted) -> None:
         """Show one of the screens over the reader; what is typed meanwhile is for it."""
         if wanted.what == "palette":
-            await self.push_screen(CommandPalette())
+            await self.push_screen(Palette())
         elif wanted.what == "help":
             await self.push_screen(Help(self.reader.desk))
         else:

@@ -1,14 +1,23 @@
 """The palette: every command by its name."""
 
+from contextlib import suppress
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from annotator.session.command import Command
 from annotator.text.display import display_line
 from annotator.ui.chrome import key_name
 from annotator.ui.reader import Reader
+
+
+class Palette(CommandPalette):
+    """Textual's; but moving by pages in a list that shows nothing does not end the program."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
 
 class CommandNames(Provider):

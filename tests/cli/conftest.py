@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from desk import TAMSEL, KAMENIK, Desk
+from desk import KAMENIK, TAMSEL, Desk
 
 from annotator.marking.annotation import Mark
 

@@ -1,11 +1,16 @@
 """`annotate check`: every fault, with its place."""
 
+from pathlib import Path
+
 import pytest
 from desk import KAMENIK, event
 from msgspec import structs
 
 from annotator.storage.event_line import encode_event
+from annotator.storage.folder_library import FolderLibrary
+from annotator.storage.project import Project
 
+ARTICLE = "seeds/kamenik.txt"
 LOG = "annotations/ana/seeds/kamenik.txt.jsonl"
 
 
@@ -120,3 +125,57 @@ def test_a_keys_file(desk):
 @pytest.mark.parametrize("name", ["nowhere", "seeds/nothing.txt"])
 def test_a_path_that_is_not_there(desk, name):
     assert name in desk.run("check", name, code=2).stderr
+
+
+def test_a_guessed_encoding_is_said_and_no_fault(desk):
+    text = "Kamenik fell, l’armée said.\n\nThe Observatory denied it.\n".encode("cp1252")
+    desk.article("seeds/other.txt", "").write_bytes(text)
+    said = desk.run("check").stderr.splitlines()
+    assert said[0].startswith("seeds/other.txt: read as ")
+    assert said[0].endswith(" (guessed)")
+    assert said[1:] == ["checked 3 articles, 2 logs, 3 annotations: no faults"]
+
+
+class TestRescued:
+    """Changes that lie in the state folder because they could not be saved."""
+
+    @pytest.fixture
+    def rescued(self, desk):
+        events = [event("ana", desk.annotation(words)) for words in ("denied", "Observatory")]
+        return Path(FolderLibrary(Project(str(desk.root)), "ana").rescue(ARTICLE, events))
+
+    def test_they_are_named_with_the_way_back(self, desk, rescued, monkeypatch):
+        result = desk.run("check")
+        assert result.stdout == ""
+        assert result.stderr.splitlines()[0] == (
+            f"{rescued}: 2 changes that could not be saved. "
+            f"To put them back, add its lines to the end of '{LOG}'."
+        )
+        monkeypatch.chdir(desk.root / "seeds")
+        assert f"end of '../{LOG}'" in desk.run("check", ".").stderr
+
+    def test_once_they_are_put_back_they_are_not_named(self, desk, rescued):
+        lines = rescued.read_bytes().splitlines(keepends=True)
+        desk.add(LOG, b"".join(lines[:2]))
+        assert f"{rescued}: 1 change that" in desk.run("check").stderr
+        desk.add(LOG, b"".join(lines))
+        assert desk.run("check").stderr == (
+            "checked 2 articles, 2 logs, 5 annotations: no faults\n"
+        )
+
+    def test_where_there_is_no_log_the_file_becomes_it(self, desk, rescued):
+        (desk.root / LOG).unlink()
+        assert f"To put them back, copy it to '{LOG}'." in desk.run("check").stderr
+        (desk.root / LOG).write_bytes(rescued.read_bytes())
+        assert "put them back" not in desk.run("check").stderr
+
+    def test_those_of_another_project_are_its_own_affair(self, desk, rescued, tmp_path):
+        (tmp_path / "other").mkdir()
+        (tmp_path / "other" / "a.txt").write_text("x")
+        assert "rescue" not in desk.run("check", str(tmp_path / "other")).stderr
+
+    def test_what_else_lies_there_is_passed_over(self, desk, rescued):
+        rescued.write_bytes(b"{]")
+        rescued.with_name("notes.txt").write_text("mine")
+        rescued.with_name(f"x{rescued.name}").mkdir()
+        assert desk.run("check").stderr.count("\n") == 1

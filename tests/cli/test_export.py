@@ -1,11 +1,12 @@
 """`annotate export`: what leaves, in which order, and what is said about the rest."""
 
 import json
+import re
 import subprocess
 import sys
 
 import pytest
-from desk import TAMSEL, KAMENIK, event
+from desk import KAMENIK, TAMSEL, event
 
 from annotator.storage.event_line import encode_event
 
@@ -51,9 +52,50 @@ def test_an_annotator_whom_nobody_knows(desk):
     assert result.stderr == "Nobody called 'bem' has annotated here; did you mean \"ben\"?\n"
 
 
-def test_a_label_that_is_nowhere(desk):
-    result = desk.run("export", "--label", "clam")
-    assert (result.stdout, result.stderr) == ("", "No annotation has the label 'clam'.\n")
+class TestLabels:
+    def test_one_that_nobody_has_used_yet(self, desk):
+        result = desk.run("export", "--label", "actor")
+        assert (result.stdout, result.stderr) == ("", "No annotation has the label 'actor'.\n")
+
+    def test_one_that_is_in_no_schema_and_no_log(self, desk):
+        result = desk.run("export", "--label", "clam", code=2)
+        assert result.stdout == ""
+        assert result.stderr == (
+            "No schema and no log here has a label 'clam'; did you mean \"claim\"?\n"
+        )
+        desk.run("export", "--label", "claim", "--label", "zzz", "-o", "out.jsonl", code=2)
+        assert not (desk.root / "out.jsonl").exists()
+
+    def test_one_that_only_a_log_has(self, desk):
+        desk.log("cem", "seeds/kamenik.txt", desk.annotation("denied", "rumour"))
+        assert quotes(desk.run("export", "--label", "rumour")) == [("cem", "denied")]
+        only_tamsel = desk.run("export", "seeds/tamsel.txt", "--label", "rumour")
+        assert only_tamsel.stderr == "No annotation has the label 'rumour'.\n"
+
+    def test_one_of_the_project_s_own_schema(self, desk):
+        desk.article("schemas/mine.yaml", "name: mine\nlabels:\n  weather: {key: w}\n")
+        assert "weather" in desk.run("export", "--label", "weather").stderr
+        desk.run("export", "--label", "actor", code=2)
+
+    def test_a_schema_with_faults_may_have_it(self, desk):
+        desk.article("schemas/mine.yaml", "name: mine\nlabels:\n  weather: {key: CC}\n")
+        desk.run("export", "--label", "weather")
+
+
+def test_all_articles_are_of_no_use_where_a_line_is_an_annotation(desk):
+    assert desk.run("export", "--all", code=2).stderr == (
+        "--all is of no use with --format jsonl: an untouched article has no annotation. "
+        "Leave it out, or choose --format documents.\n"
+    )
+
+
+def test_a_guessed_encoding_is_said(desk, monkeypatch):
+    (desk.root / "seeds/kamenik.txt").write_bytes(KAMENIK.replace("army", "armée").encode("cp1252"))
+    result = desk.run("export")
+    assert re.fullmatch(r"seeds/kamenik\.txt: read as \S+ \(guessed\)\n", result.stderr)
+    monkeypatch.chdir(desk.root / "seeds")
+    assert desk.run("export").stderr.startswith("../seeds/kamenik.txt: read as ")
+    assert desk.run("export", "tamsel.txt").stderr == ""
 
 
 def test_what_was_deleted_or_changed_leaves_as_it_is_now(desk):
@@ -214,6 +256,37 @@ class TestOutput:
         desk.run("export", "-o", str(log), "--force", code=2)
         desk.run("export", "-o", "annotations/../annotations/ana/new", code=2)
         assert log.read_bytes() == before
+
+    @pytest.mark.parametrize(
+        "target",
+        ["seeds/kamenik.txt", "seeds/new.txt", "NEW.MD", "seeds/../tamsel.txt", "way/kamenik.txt"],
+    )
+    @pytest.mark.parametrize("force", [[], ["--force"]])
+    def test_never_over_an_article_nor_as_a_new_one(self, desk, target, force):
+        (desk.root / "way").symlink_to("seeds")
+        before = (desk.root / "seeds/kamenik.txt").read_bytes()
+        result = desk.run("export", "-o", target, *force, code=2)
+        assert result.stderr == (
+            f"'{target}' is or would be an article of the project. "
+            "Choose another ending than .txt or .md, or another folder.\n"
+        )
+        assert (desk.root / "seeds/kamenik.txt").read_bytes() == before
+        assert not (desk.root / "seeds/new.txt").exists()
+
+    def test_a_text_file_outside_the_project_is_none_of_its_articles(self, desk, tmp_path):
+        desk.run("export", "-o", str(tmp_path / "out.txt"))
+
+    @pytest.mark.parametrize("target", ["schemas/news.yaml", "schemas/deeper/new.jsonl"])
+    def test_never_among_the_schemas(self, desk, target):
+        schema = desk.article("schemas/news.yaml", "name: news\nlabels:\n  claim: {key: c}\n")
+        before = schema.read_bytes()
+        result = desk.run("export", "-o", target, "--force", code=2)
+        assert result.stderr == f"'{target}' lies in schemas/, which holds annotate's own files.\n"
+        assert schema.read_bytes() == before
+
+    def test_an_empty_name(self, desk):
+        result = desk.run("export", "-o", "", code=2)
+        assert result.stderr == "The name after --output is empty.\n"
 
     def test_a_folder_that_is_not_there(self, desk):
         result = desk.run("export", "-o", "nowhere/out.jsonl", code=1)

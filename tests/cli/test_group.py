@@ -48,7 +48,16 @@ def test_words_that_mean_open(desk, words):
 
 
 @pytest.mark.parametrize(
-    "word, command", [("exprot", "export"), ("chek", "check"), ("staus", "status")]
+    "word, command",
+    [
+        ("exprot", "export"),
+        ("statsu", "status"),
+        ("chekc", "check"),
+        ("chek", "check"),
+        ("staus", "status"),
+        ("opne", "open"),
+        ("complettoin", "completion"),
+    ],
 )
 def test_a_mistyped_command(desk, word, command):
     for words in ([word], [word, "-o", "x"]):
@@ -57,14 +66,40 @@ def test_a_mistyped_command(desk, word, command):
         )
 
 
-def test_a_mistyped_path(desk):
-    assert desk.run("sseds", code=2).stderr == "There is no file or folder 'sseds'.\n"
+@pytest.mark.parametrize("word", ["sseds", "nope", "port", "chalk", "state"])
+def test_a_mistyped_path(desk, word):
+    assert desk.run(word, code=2).stderr == f"There is no file or folder '{word}'.\n"
 
 
 def test_a_mistyped_option(desk):
     assert desk.run("export", "--lable", "claim", code=2).stderr == (
         "No such option '--lable'. (Did you mean one of: '--all', '--label'?)\n"
         "annotate export -h shows how it is meant.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "words, command",
+    [
+        (["--bogus"], "annotate"),
+        (["--bogus=x", "seeds"], "annotate"),
+        (["-o", "x"], "annotate"),
+        (["seeds", "--bogus"], "annotate open"),
+        (["seeds", "--schema"], "annotate open"),
+        (["--schema"], "annotate open"),
+        (["export", "-o"], "annotate export"),
+        (["check", "--keys"], "annotate check"),
+        (["status", "a", "b"], "annotate status"),
+    ],
+)
+def test_where_the_help_is_that_would_have_helped(desk, words, command):
+    said = desk.run(*words, code=2).stderr
+    assert said.endswith(f"\n{command} -h shows how it is meant.\n")
+
+
+def test_a_mistyped_option_before_any_command(desk):
+    assert desk.run("--shcema", "news", "seeds", code=2).stderr == (
+        "No such option '--shcema'. Did you mean '--schema'?\nannotate -h shows how it is meant.\n"
     )
 
 

@@ -1,5 +1,6 @@
 """The project folder as the screen sees it."""
 
+import errno
 import os
 import subprocess
 from pathlib import Path
@@ -12,6 +13,7 @@ from annotator.marking.annotation import Mark
 from annotator.session.event import Event
 from annotator.session.library import Library, Progress
 from annotator.session.state import fold
+from annotator.storage.durable import create
 from annotator.storage.event_line import encode_event
 from annotator.storage.event_log import read_log
 from annotator.storage.folder_library import FolderLibrary, annotators, logs
@@ -274,11 +276,61 @@ def test_what_could_not_be_saved_is_rescued_outside_the_project(
     assert tree(root) == before
 
 
-def test_where_nothing_can_be_rescued_it_is_told(library, put, state: Path, monkeypatch):
-    state.write_text("")
-    monkeypatch.setattr("tempfile.gettempdir", lambda: str(state))
-    with pytest.raises(StorageError, match="Not rescued"):
-        library().rescue(ARTICLE, [put(1)])
+class TestWhereToRescue:
+    """Each place in turn, until one takes the changes."""
+
+    @pytest.fixture
+    def places(self, tmp_path: Path, state: Path, monkeypatch) -> list[Path]:
+        """The state folder, temporary files, memory, home."""
+        made = [tmp_path / name for name in ("temporary", "memory", "home")]
+        for place in made:
+            place.mkdir()
+        monkeypatch.setattr("tempfile.gettempdir", lambda: str(made[0]))
+        monkeypatch.setattr("annotator.storage.rescue.MEMORY", str(made[1]))
+        monkeypatch.setenv("HOME", str(made[2]))
+        return [state, *made]
+
+    @pytest.fixture
+    def full(self, monkeypatch) -> list[Path]:
+        """Folders on whose disk there is no space."""
+        full: list[Path] = []
+
+        def create_if_there_is_space(path, raw):
+            if any(Path(path).is_relative_to(place) for place in full):
+                Path(path).write_bytes(raw[:10])
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return create(path, raw)
+
+        monkeypatch.setattr("annotator.storage.rescue.create", create_if_there_is_space)
+        return full
+
+    @pytest.mark.parametrize("number", range(4))
+    def test_the_first_that_has_space(self, library, put, places, full, number: int):
+        full += places[:number]
+        path = Path(library().rescue(ARTICLE, [put(1), put(2)]))
+        assert path.is_relative_to(places[number])
+        assert read_log(str(path), article_id=ARTICLE).events == [put(1), put(2)]
+        assert path.parent.stat().st_mode & 0o077 == 0, "it may be a folder that all share"
+        for place in full:
+            assert [file for file in place.rglob("*") if file.is_file()] == [], "no half of a file"
+        for place in places[1:number]:
+            assert list(place.iterdir()) == []
+
+    def test_a_place_that_is_none(self, library, put, places):
+        places[0].write_text("")
+        places[1].rmdir()
+        places[2].rmdir()
+        assert Path(library().rescue(ARTICLE, [put(1)])).is_relative_to(places[3])
+
+    def test_where_nothing_can_be_rescued_every_reason_is_told(self, library, put, places, full):
+        places[0].write_text("")
+        full += places[1:]
+        with pytest.raises(StorageError) as failure:
+            library().rescue(ARTICLE, [put(1)])
+        said = str(failure.value)
+        assert said.startswith(f"Not rescued: {places[0]}")
+        for place in places[1:]:
+            assert f"; {place}: disk full" in said
 
 
 def test_logs_come_in_a_fixed_order_without_links_and_strays(root: Path, tmp_path: Path):

@@ -21,6 +21,7 @@ class Disk:
 
     def __init__(self):
         self.saved = []
+        self.rescued = []
         self.tries = 0
         self.full = False
         self.news = ()
@@ -34,6 +35,10 @@ class Disk:
             raise StorageError(FULL)
         self.saved += [(article_id, event) for event in events]
         return self.news
+
+    def rescue(self, article_id, events):
+        self.rescued.append((article_id, events))
+        return f"/state/{article_id}"
 
 
 class Told:
@@ -168,6 +173,14 @@ def test_a_failure_is_not_tried_again_in_haste(saver, disk, told):
     told.wait(1)
     assert not saver.flush(0.05)
     assert disk.tries == 1
+
+
+def test_what_is_not_saved_is_rescued_in_one_file_an_article(saver, disk, told):
+    disk.full = True
+    for article_id, event in zip(["a.txt", "b.txt", "a.txt"], EVENTS, strict=False):
+        saver.add(article_id, [event])
+    assert saver.rescue() == ["/state/a.txt", "/state/b.txt"]
+    assert disk.rescued == [("a.txt", [EVENTS[0], EVENTS[2]]), ("b.txt", [EVENTS[1]])]
 
 
 def test_news_are_told(saver, disk, told):
