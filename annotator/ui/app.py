@@ -20,14 +20,11 @@ from textual.screen import Screen
 from annotator.marking.labels import LabelSchema
 from annotator.session.keymap import Keymap
 from annotator.session.library import Library
-from annotator.ui.articles import Articles
 from annotator.ui.desk import Desk
 from annotator.ui.harmless import HARMLESS
-from annotator.ui.help import Help
+from annotator.ui.key_names import ENDS
 from annotator.ui.leave import Attributes, leave_now
-from annotator.ui.palette import CommandNames, Palette
 from annotator.ui.pasting import guard_pastes
-from annotator.ui.prompt import ENDS
 from annotator.ui.reader import Reader
 from annotator.ui.theme import LIGHT, PLAIN, Theme
 
@@ -38,9 +35,8 @@ PAUSE = 0.02
 class AnnotateApp(App[int], inherit_bindings=False):
     """Shows the reader, and over it the list of articles, the help and the palette."""
 
-    COMMANDS = {CommandNames}  # noqa: RUF012 - as Textual declares it
     CSS = "Screen { scrollbar-size: 1 1; }"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # Textual would open it over any screen; ours is a command.
 
     def __init__(
         self, reader: Reader, *, terminal: Attributes | None = None, at_once: bool = True
@@ -49,7 +45,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
         self.reader = reader
         self.farewell = ""
         self._typed: deque[events.Key | events.Paste] = deque()
-        self._over: Articles | None = None
+        self._over: Screen[str | None] | None = None
         self._pausing = False
         self._terminal = terminal
         self._at_once = at_once
@@ -104,14 +100,24 @@ class AnnotateApp(App[int], inherit_bindings=False):
         await self._hand_on()
 
     async def on_reader_wanted(self, wanted: Reader.Wanted) -> None:
-        """Show one of the screens over the reader; what is typed meanwhile is for it."""
+        """Show one of the screens over the reader; what is typed meanwhile is for it.
+
+        They are imported when they are wanted: the first screen is to be there soon.
+        """
+        desk = self.reader.desk
         if wanted.what == "palette":
+            from annotator.ui.palette import Palette
+
             await self.push_screen(Palette())
         elif wanted.what == "help":
-            await self.push_screen(Help(self.reader.desk))
+            from annotator.ui.help import Help
+
+            await self.push_screen(Help(desk))
         else:
+            from annotator.ui.articles import Articles
+
             here = self.reader.sitting.session.article.id if self.reader.sitting else ""
-            self._over = Articles(self.reader.desk, here, self.reader.inks)
+            self._over = Articles(desk, here, self.reader.inks)
             await self.push_screen(self._over, self._chosen)
         self.reader.busy = False
         self.call_later(self._hand_on)

@@ -20,6 +20,7 @@ class Canvas(Widget, can_focus=True, inherit_bindings=False):
     """One widget for a whole screen of rows: the cost of a key is then that of one widget."""
 
     ALLOW_SELECT = False
+    FOCUS_ON_CLICK = False
     DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; }"
 
     class Pointed(Message):

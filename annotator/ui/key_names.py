@@ -2,6 +2,9 @@
 
 from textual.events import Key
 
+ENDS = ("enter", "escape")
+"""Keys upon which a prompt, or a screen over the reader, may give its answer."""
+
 _MODIFIERS = frozenset(
     f"{side}_{name}"
     for side in ("left", "right")

@@ -12,14 +12,6 @@ from annotator.ui.chrome import key_name
 from annotator.ui.reader import Reader
 
 
-class Palette(CommandPalette):
-    """Textual's; but moving by pages in a list that shows nothing does not end the program."""
-
-    def _action_command_list(self, action: str) -> None:
-        with suppress(KeyError):
-            super()._action_command_list(action)
-
-
 class CommandNames(Provider):
     """Offers the commands of the reader. All text goes in as content, never as markup."""
 
@@ -41,6 +33,17 @@ class CommandNames(Provider):
 
     def _run(self, command: Command) -> partial[None]:
         return partial(_reader(self).run_command, command)
+
+
+class Palette(CommandPalette):
+    """Textual's; but moving by pages in a list that shows nothing does not end the program."""
+
+    def __init__(self) -> None:
+        super().__init__([CommandNames], placeholder="Find a command by its name")
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
 
 def _reader(provider: Provider) -> Reader:

@@ -7,8 +7,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-ENDS = ("enter", "escape")
-"""Keys upon which an answer follows."""
+from annotator.ui.key_names import ENDS
 
 
 class Line(Input):
@@ -54,21 +53,20 @@ class Prompt(Horizontal):
         line.value = text
         line.cursor_position = len(text)
         self.display = True
-        self.focus_line()
+        self.screen.set_focus(line, scroll_visible=False)
 
-    def focus_line(self) -> None:
-        """Let keys go to the line at once, wherever the mouse has been meanwhile."""
-        self.screen.set_focus(self.query_one(Input), scroll_visible=False)
+    def ended_by(self, key: str) -> bool:
+        """Say whether the key ends the prompt. It does when the line has got the keys before it.
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the answer."""
-        event.stop()
-        self._answer(event.value)
+        Other keys are for the line, which has the focus from now on.
+        """
+        line = self.query_one(Input)
+        self.screen.set_focus(line, scroll_visible=False)
+        if key in ENDS:
+            line.call_later(self._answer, given=key == "enter")
+        return key in ENDS
 
-    def key_escape(self) -> None:
-        """Leave without an answer."""
-        self._answer(None)
-
-    def _answer(self, text: str | None) -> None:
+    def _answer(self, *, given: bool) -> None:
+        text = self.query_one(Input).value if given else None
         self.display = False
         self.post_message(self.Answered(self._purpose, text))

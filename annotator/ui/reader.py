@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from secrets import randbits
 from time import time_ns
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import events
@@ -26,10 +27,12 @@ from annotator.ui.departure import FLUSH, Departure
 from annotator.ui.desk import SKIPPED, Desk
 from annotator.ui.frame import View
 from annotator.ui.key_names import key_name
-from annotator.ui.prompt import ENDS, Prompt
 from annotator.ui.saver import Report, Saver
 from annotator.ui.sitting import Sitting
 from annotator.ui.theme import THEMES, Theme
+
+if TYPE_CHECKING:
+    from annotator.ui.prompt import Prompt
 
 PATIENCE = 0.15
 """Seconds that a save may take before the screen says that it is under way."""
@@ -75,12 +78,11 @@ class Reader(Screen[None], inherit_bindings=False):
         self._saver = Saver(desk.library, self._hear)
         self.departure = Departure(self._saver)
         self._canvas = Canvas(theme)
-        self._prompt = Prompt()
+        self._prompt: Prompt | None = None
 
     def compose(self) -> ComposeResult:
-        """Make the two widgets."""
+        """Make the one widget that the first screen needs."""
         yield self._canvas
-        yield self._prompt
 
     def on_mount(self) -> None:
         """Open the first article."""
@@ -90,26 +92,42 @@ class Reader(Screen[None], inherit_bindings=False):
 
     async def _begin(self, first: str, offset: int | None) -> None:
         await self._open([first], offset)
+        await self._make_prompt()
         await asyncio.to_thread(self.desk.list_articles)
         if self.sitting is None:
             await self._open(self.desk.articles[:SKIPPED], None)
         self._show_place()
 
+    async def _make_prompt(self) -> None:
+        """Make what a search or a note needs, now that the first screen is there; keys wait."""
+        from annotator.ui.prompt import Prompt
+
+        self.busy = True
+        self._prompt = Prompt()
+        await self.mount(self._prompt)
+        self._resume("")
+
+    def _asked(self) -> bool:
+        return self._prompt is not None and self._prompt.display
+
+    def _ask(self, purpose: str, title: str, text: str = "") -> None:
+        if self._prompt is not None:
+            self._prompt.ask(purpose, title, text)
+
     # Keys and mouse
 
     def take(self, event: events.Key) -> bool:
         """Carry out a key at once; False if it is for the prompt, which then has the focus."""
-        if self._prompt.display:
-            self._prompt.focus_line()
-            self.busy = event.key in ENDS
-            return False
+        if self._prompt is not None and self._prompt.display:
+            self.busy = self._prompt.ended_by(event.key)
+            return self.busy
         if name := key_name(event):
             self._press(name)
         return True
 
     def on_paste(self, event: events.Paste) -> None:
         """Refuse pasted text: it must never act as keys."""
-        if not self._prompt.display:
+        if not self._asked():
             event.stop()
             self.say("pasted text is not taken as keys; / and then paste searches for it")
 
@@ -154,7 +172,7 @@ class Reader(Screen[None], inherit_bindings=False):
 
     def _ready(self) -> Sitting | None:
         """Return the sitting, unless an article is being opened or something is being typed."""
-        return None if self.busy or self._prompt.display else self.sitting
+        return None if self.busy or self._asked() else self.sitting
 
     def _press(self, name: str) -> None:
         if self.sitting is None:
@@ -184,9 +202,9 @@ class Reader(Screen[None], inherit_bindings=False):
                 self.busy = True
                 self.run_worker(self._open_neighbour(request))
             case AskNote(annotation, note):
-                self._prompt.ask(f"note {annotation}", "note", note)
+                self._ask(f"note {annotation}", "note", note)
             case AskSearch():
-                self._prompt.ask("search", "search")
+                self._ask("search", "search")
             case Toggle("theme"):
                 names = list(THEMES)
                 self.inks = THEMES[names[(names.index(self.inks.name) + 1) % len(names)]]
@@ -197,7 +215,7 @@ class Reader(Screen[None], inherit_bindings=False):
             case _:
                 raise AssertionError(request)
 
-    def on_prompt_answered(self, answer: Prompt.Answered) -> None:
+    def on_prompt_answered(self, answer: "Prompt.Answered") -> None:
         """Carry on with what the person typed."""
         self.set_focus(self._canvas)
         self._resume("")
@@ -314,5 +332,5 @@ class Reader(Screen[None], inherit_bindings=False):
         saving = self.departure.shown(saving, self.desk.keymap.key("quit"))
         self.sitting.show_saving(saving)
         self._canvas.show(self.sitting.frame(), self.inks)
-        if not self._prompt.display and (cell := self.sitting.cursor_cell()):
+        if not self._asked() and (cell := self.sitting.cursor_cell()):
             self.app.cursor_position = Offset(*cell)
