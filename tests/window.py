@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from select import select
 from time import monotonic
 
 import pyte
@@ -55,6 +56,16 @@ class Window(Terminal):
         """Give the terminal another size."""
         super().resize(size)
         self._screen.resize(size[1], size[0])
+
+    def read(self, quiet: float = 0.05, most: float = 10.0) -> bytes:
+        """Return what the program writes, or has written before it ended, until it is quiet."""
+        end, got = monotonic() + most, b""
+        while monotonic() < end and select([self.fd], [], [], quiet)[0]:
+            chunk = self._chunk()
+            if not chunk:
+                break
+            got += chunk
+        return got
 
     def type(self, *keys: str) -> None:
         """Type keys, no faster than the terminal's queue takes them."""

@@ -56,7 +56,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
         return self.reader
 
     def on_mount(self) -> None:
-        """Leave in order when asked to from outside; collect garbage seldom from now on."""
+        """Leave in order when asked to from outside."""
         if self._terminal is not None:
             self._driver.attrs_before = self._terminal  # type: ignore[union-attr]
         if sys.platform != "win32":
@@ -64,7 +64,10 @@ class AnnotateApp(App[int], inherit_bindings=False):
             for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
                 loop.add_signal_handler(number, partial(self.reader.end, number))
         self.app_resume_signal.subscribe(self, lambda _: self.reader.redraw())
-        self.call_after_refresh(_settle)
+
+    def on_reader_shown(self) -> None:
+        """Do what would have kept the first screen waiting."""
+        _settle()
 
     async def on_event(self, event: events.Event) -> None:
         """Hand on what is typed in order: nothing goes where the key before it has just left."""

@@ -58,6 +58,9 @@ class Reader(Screen[None], inherit_bindings=False):
     class Free(Message):
         """The reader is no longer busy."""
 
+    class Shown(Message):
+        """The first screen is there."""
+
     class Themed(Message):
         """The theme was switched."""
 
@@ -92,6 +95,14 @@ class Reader(Screen[None], inherit_bindings=False):
 
     async def _begin(self, first: str, offset: int | None) -> None:
         await self._open([first], offset)
+        self.call_after_refresh(self._complete)
+
+    def _complete(self) -> None:
+        """Do what can wait until the first screen shows."""
+        self.post_message(self.Shown())
+        self.run_worker(self._make_ready())
+
+    async def _make_ready(self) -> None:
         await self._make_prompt()
         await asyncio.to_thread(self.desk.list_articles)
         if self.sitting is None:
@@ -99,7 +110,7 @@ class Reader(Screen[None], inherit_bindings=False):
         self._show_place()
 
     async def _make_prompt(self) -> None:
-        """Make what a search or a note needs, now that the first screen is there; keys wait."""
+        """Make what a search or a note needs; keys wait meanwhile."""
         from annotator.ui.prompt import Prompt
 
         self.busy = True
