@@ -26,6 +26,7 @@ from annotator.ui.key_names import ENDS
 from annotator.ui.leave import Attributes, leave_now
 from annotator.ui.pasting import guard_pastes
 from annotator.ui.reader import Reader
+from annotator.ui.telling import Left, Wanted
 from annotator.ui.theme import LIGHT, PLAIN, Theme
 
 PAUSE = 0.02
@@ -102,7 +103,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
         """Hand on what waited for the reader."""
         await self._hand_on()
 
-    async def on_reader_wanted(self, wanted: Reader.Wanted) -> None:
+    async def on_reader_wanted(self, wanted: Wanted) -> None:
         """Show one of the screens over the reader; what is typed meanwhile is for it.
 
         They are imported when they are wanted: the first screen is to be there soon.
@@ -137,7 +138,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
         """Follow the reader's theme."""
         self.theme = theme_of(self.reader.inks)
 
-    def on_reader_left(self, left: Reader.Left) -> None:
+    def on_reader_left(self, left: Left) -> None:
         """End the program with an exit code and, once the terminal is back, a last word."""
         self.farewell = left.farewell
         if self._at_once and self._driver is not None:

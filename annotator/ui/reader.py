@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Offset
-from textual.message import Message
 from textual.screen import Screen
 
 from annotator.session.command import Command
@@ -29,6 +28,7 @@ from annotator.ui.frame import View
 from annotator.ui.key_names import key_name
 from annotator.ui.saver import Report, Saver
 from annotator.ui.sitting import Sitting
+from annotator.ui.telling import Free, Left, Shown, Themed, Wanted
 from annotator.ui.theme import THEMES, Theme
 
 if TYPE_CHECKING:
@@ -47,29 +47,6 @@ class Reader(Screen[None], inherit_bindings=False):
     """One article at a time. While it is `busy` with a key, the next keys must wait."""
 
     CSS = "Reader { layers: base prompt; }"
-
-    class Wanted(Message):
-        """The person wants another screen: articles, help or palette."""
-
-        def __init__(self, what: str) -> None:
-            super().__init__()
-            self.what = what
-
-    class Free(Message):
-        """The reader is no longer busy."""
-
-    class Shown(Message):
-        """The first screen is there."""
-
-    class Themed(Message):
-        """The theme was switched."""
-
-    class Left(Message):
-        """The person, or a signal, ends the program."""
-
-        def __init__(self, code: int, farewell: str) -> None:
-            super().__init__()
-            self.code, self.farewell = code, farewell
 
     def __init__(self, desk: Desk, first: str, offset: int | None, theme: Theme) -> None:
         super().__init__()
@@ -99,7 +76,7 @@ class Reader(Screen[None], inherit_bindings=False):
 
     def _complete(self) -> None:
         """Do what can wait until the first screen shows."""
-        self.post_message(self.Shown())
+        self.post_message(Shown())
         self.run_worker(self._make_ready())
 
     async def _make_ready(self) -> None:
@@ -219,10 +196,10 @@ class Reader(Screen[None], inherit_bindings=False):
             case Toggle("theme"):
                 names = list(THEMES)
                 self.inks = THEMES[names[(names.index(self.inks.name) + 1) % len(names)]]
-                self.post_message(self.Themed())
+                self.post_message(Themed())
             case Show(what):
                 self.busy = True
-                self.post_message(self.Wanted(what))
+                self.post_message(Wanted(what))
             case _:
                 raise AssertionError(request)
 
@@ -288,7 +265,7 @@ class Reader(Screen[None], inherit_bindings=False):
         if message:
             self.say(message)
         self._draw()
-        self.post_message(self.Free())
+        self.post_message(Free())
 
     # Saving and leaving
 
@@ -326,7 +303,7 @@ class Reader(Screen[None], inherit_bindings=False):
         """End the program; what is typed after that means nothing any more."""
         self.busy = True
         self._bookmark()
-        self.post_message(self.Left(code, farewell))
+        self.post_message(Left(code, farewell))
 
     def _show_place(self) -> None:
         if self.sitting is not None:

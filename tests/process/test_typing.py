@@ -1,11 +1,22 @@
 """Keys mean what they mean in the order they were typed, however fast, however slow the screen."""
 
+import signal
 from random import Random
 
 import pytest
-from window import ENTER, ESCAPE, RIGHT, TAB, Project
+from window import BACKSPACE, DOWN, ENTER, ESCAPE, LEFT, RIGHT, TAB, UP, Project
 
 PASTE = "\x1b[200~{}\x1b[201~"
+PAGE_UP, PAGE_DOWN = "\x1b[5~", "\x1b[6~"
+CLICK = "\x1b[<0;20;2M\x1b[<0;20;2m"
+FOCUS_LOST, FOCUS_HAD = "\x1b[O", "\x1b[I"
+MONKEY = (
+    *"aclst0123HEJKODMZT?:/NFBUYC@`'\"|#;^$[]{}<>(),.=-+_",
+    *(UP, DOWN, LEFT, RIGHT, ESCAPE, ENTER, TAB, BACKSPACE, " ", PAGE_UP, PAGE_DOWN),
+    *("word", "é", "漢", "\x03", "\x10", "\x1a", PASTE.format("word"), "\x1b[1;2C", "\x1b[1;2A"),
+    *(CLICK, "\x1b[<0;9;3M", "\x1b[<32;40;3M", "\x1b[<64;20;5M", FOCUS_LOST, FOCUS_HAD),
+)
+"""Keys, the mouse, a paste, the focus: all but Q."""
 
 
 @pytest.fixture
@@ -115,3 +126,42 @@ def test_tab_is_no_label_and_leads_to_annotations(news: Project):
     window.type("}", "a", "{", TAB, ENTER)
     window.settled()
     assert news.quotes() == [("actor", "The")]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        f":zzzz{PAGE_DOWN}{PAGE_UP}{UP}{DOWN}{ENTER}{ENTER}",
+        f"O{ENTER}{ENTER}{ENTER}",
+        f"/{CLICK}Palmyra{CLICK}{ENTER}",
+        f"{FOCUS_LOST}/army{ENTER}N{FOCUS_HAD}note{ENTER}",
+    ],
+)
+def test_it_goes_on_after(three: Project, keys: str):
+    """Each of these ended the program once, or stopped it for good."""
+    window = three.opened()
+    for key in (keys, ESCAPE, ESCAPE, ESCAPE):
+        window.send(key)
+        window.settled(0.1)
+    window.send("Q")
+    code, said = window.ends()
+    assert code == 0, said[-500:]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_monkey_cannot_stop_it(three: Project, seed: int):
+    """Whatever is typed, a signal ends it in order, and what it saved is sound."""
+    chance = Random(seed)
+    window = three.opened(size=(chance.randrange(40, 160), chance.randrange(10, 50)))
+    for _ in range(80):
+        window.type(chance.choice(MONKEY))
+        if chance.random() < 0.1:
+            window.settled(0.02)
+    window.settled()
+    assert window.waited() is None or window.waited() == 0  # It may have found `quit`.
+    if window.waited() is None:
+        window.kill(signal.SIGTERM)
+        assert window.ends()[0] == 143
+    assert "Internal fault" not in window.output.decode()
+    result = three.run("check")
+    assert result.returncode == 0, result.stdout

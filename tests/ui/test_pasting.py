@@ -1,5 +1,7 @@
 """What a terminal sends, in whatever pieces it comes: an Escape in a paste ends nothing."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,5 +47,5 @@ def test_keys_and_pastes(sent: str, told: list[str]):
 def test_nothing_pasted_is_a_key_however_it_is_cut(before: list[str], pasted: str, cuts: list[int]):
     sent = f"{''.join(before)}{END}|{BEGIN}{pasted}{END}x"
     edges = [0, *sorted(min(cut, len(sent)) for cut in cuts), len(sent)]
-    pieces = [sent[start:end] for start, end in zip(edges, edges[1:], strict=False) if start < end]
+    pieces = [sent[start:end] for start, end in pairwise(edges) if start < end]
     assert parsed(*pieces)[-2:] == [f"“{pasted.replace(chr(27), '␛')}”", "x"]

@@ -1,0 +1,31 @@
+"""What the reader tells the application. Handlers are called `on_reader_…`."""
+
+from textual.message import Message
+
+
+class Wanted(Message, namespace="reader"):
+    """The person wants another screen: articles, help or palette."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self.what = what
+
+
+class Free(Message, namespace="reader"):
+    """The reader is no longer busy."""
+
+
+class Shown(Message, namespace="reader"):
+    """The first screen is there."""
+
+
+class Themed(Message, namespace="reader"):
+    """The theme was switched."""
+
+
+class Left(Message, namespace="reader"):
+    """The person, or a signal, ends the program."""
+
+    def __init__(self, code: int, farewell: str) -> None:
+        super().__init__()
+        self.code, self.farewell = code, farewell
