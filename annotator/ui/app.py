@@ -71,10 +71,14 @@ class AnnotateApp(App[int], inherit_bindings=False):
         _settle()
 
     async def on_event(self, event: events.Event) -> None:
-        """Hand on what is typed in order: nothing goes where the key before it has just left."""
+        """Hand on what is typed in order: nothing goes where the key before it has just left.
+
+        A terminal that is not ours yet turns Enter into a line feed, which has a name of its own.
+        """
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self.app_focus = True  # else Textual would turn the focus round with the next key
-            self._typed.append(event)
+            early_enter = isinstance(event, events.Key) and event.key == "ctrl+j"
+            self._typed.append(events.Key("enter", "\r") if early_enter else event)
             await self._hand_on()
         else:
             await super().on_event(event)
@@ -120,6 +124,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
         else:
             from annotator.ui.articles import Articles
 
+            await desk.listed()
             here = self.reader.sitting.session.article.id if self.reader.sitting else ""
             self._over = Articles(desk, here, self.reader.inks)
             await self.push_screen(self._over, self._chosen)

@@ -34,6 +34,12 @@ class Desk(Struct):
         """Find out which articles there are."""
         self.articles = self.library.article_ids()
 
+    async def listed(self) -> Sequence[str]:
+        """Return which articles there are; waits until that is known."""
+        if not self.articles:
+            await asyncio.to_thread(self.list_articles)
+        return self.articles
+
     def place(self, article_id: str) -> str:
         """Say where an article stands in the list, "" while the list is not known."""
         if article_id not in self.articles:
@@ -42,6 +48,7 @@ class Desk(Struct):
 
     async def neighbours(self, article_id: str, request: OpenNeighbour) -> Sequence[str]:
         """Return the articles that the request may mean, best first; none at the list's end."""
+        await self.listed()
         if request.unfinished:
             unfinished = partial(next, self._unfinished(article_id), None)
             found = await asyncio.to_thread(unfinished)

@@ -90,9 +90,9 @@ class Reader(Screen[None], inherit_bindings=False):
         """Make what a search or a note needs; keys wait meanwhile."""
         from annotator.ui.prompt import Prompt
 
-        self.busy = True
-        self._prompt = Prompt()
-        await self.mount(self._prompt)
+        prompt = Prompt()
+        await self.mount(prompt)
+        self._prompt = prompt
         self._resume("")
 
     def _asked(self) -> bool:
@@ -226,8 +226,6 @@ class Reader(Screen[None], inherit_bindings=False):
         here = self.sitting.session.article.id if self.sitting else ""
         if found := await self.desk.neighbours(here, request):
             await self._open(found, None)
-        elif not self.desk.articles:
-            self._resume("the list of articles is not read yet")
         elif request.unfinished:
             self._resume("article is done; so are all others")
         else:
@@ -261,7 +259,7 @@ class Reader(Screen[None], inherit_bindings=False):
         self._show_place()
 
     def _resume(self, message: str) -> None:
-        self.busy = self.sitting is None
+        self.busy = self.sitting is None or self._prompt is None
         if message:
             self.say(message)
         self._draw()

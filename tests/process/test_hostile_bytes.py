@@ -127,8 +127,9 @@ def test_a_log(hostile: Project):
 
 def test_names_in_lists(hostile: Project):
     window = hostile.opened()
+    window.shows("1 of 2")
     window.type("O")
-    window.shows("annotations")
+    window.shows("type to filter")
     window.type(DOWN, DOWN, "\r")
     window.shows("2 of 2")
     window.type(":")

@@ -47,16 +47,16 @@ def test_python_files_among_the_articles_are_never_run(news: Project):
 
 
 def test_where_it_stopped_it_goes_on(news: Project):
-    news.write("seeds/raqqa.txt", "Raqqa was quiet.\n\nSo was Homs.\n")
+    news.write("seeds/lethany.txt", "Lethany was quiet.\n\nSo was Marnov.\n")
     window = news.opened()
     window.shows("1 of 2")
     window.type("J")
-    window.shows("raqqa")
+    window.shows("lethany")
     window.type("}")
     window.type("Q")
     window.ends()
     window = news.opened()
-    assert "raqqa.txt" in window.screen()[0]
+    assert "lethany.txt" in window.screen()[0]
     assert "paragraph 2 of 2" in window.screen()[-2]
 
 

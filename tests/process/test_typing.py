@@ -22,8 +22,8 @@ MONKEY = (
 @pytest.fixture
 def three(news: Project) -> Project:
     """A project with two more articles."""
-    news.write("seeds/raqqa.txt", "Raqqa was quiet on Sunday.\n")
-    news.write("seeds/tartus.txt", "Tartus was quiet on Sunday.\n")
+    news.write("seeds/lethany.txt", "Lethany was quiet on Sunday.\n")
+    news.write("seeds/sarvany.txt", "Sarvany was quiet on Sunday.\n")
     return news
 
 
@@ -36,12 +36,27 @@ def test_keys_typed_before_the_first_frame(news: Project):
     assert news.quotes() == tags
 
 
+def test_a_choice_from_the_list_typed_before_the_first_frame(three: Project):
+    window = three.open()
+    window.until(b"Kamenik")
+    window.send("Osarv\r")
+    window.shows("3 of 3")
+
+
+def test_a_step_to_the_next_article_typed_before_the_first_frame(three: Project):
+    window = three.open()
+    window.until(b"Kamenik")
+    window.send("Ja")
+    window.shows("1 saved")
+    assert three.quotes() == [("actor", "Lethany")]
+
+
 @pytest.mark.parametrize(
     "keys, tags",
     [
-        ("Ja", [("actor", "Raqqa")]),
-        ("JJa", [("actor", "Tartus")]),
-        ("Da", [("actor", "Raqqa")]),
+        ("Ja", [("actor", "Lethany")]),
+        ("JJa", [("actor", "Sarvany")]),
+        ("Da", [("actor", "Lethany")]),
         ("/army\ra", [("actor", "army")]),
         ("/army\r/denied\ra", [("actor", "denied")]),
         (f"/army{ESCAPE}", []),
@@ -69,11 +84,11 @@ def test_a_note_in_one_burst(news: Project):
 def test_the_list_opens_what_was_typed_however_fast(three: Project):
     window = three.opened()
     window.shows("1 of 3")
-    window.send("Otart\r")
+    window.send("Osarv\r")
     window.shows("3 of 3")
     window.send("a")
     window.shows("1 saved")
-    assert three.quotes() == [("actor", "Tartus")]
+    assert three.quotes() == [("actor", "Sarvany")]
 
 
 def test_pasting_presses_no_keys(news: Project):
@@ -133,7 +148,7 @@ def test_tab_is_no_label_and_leads_to_annotations(news: Project):
     [
         f":zzzz{PAGE_DOWN}{PAGE_UP}{UP}{DOWN}{ENTER}{ENTER}",
         f"O{ENTER}{ENTER}{ENTER}",
-        f"/{CLICK}Palmyra{CLICK}{ENTER}",
+        f"/{CLICK}Kamenik{CLICK}{ENTER}",
         f"{FOCUS_LOST}/army{ENTER}N{FOCUS_HAD}note{ENTER}",
     ],
 )
