@@ -5,8 +5,10 @@ the ordinary way finds out what to say. Keys that come meanwhile stay in the ter
 """
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from annotator.cli.names import COMMANDS, HIDDEN
@@ -52,6 +54,8 @@ def paint_first(path: str) -> bool:
     from annotator.ui.theme import PLAIN
 
     theme = chosen_theme(None) if _many_colours() else PLAIN
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _leave)  # until the reader has handlers of its own
     _before.append(termios.tcgetattr(0))
     tty.setcbreak(0, termios.TCSANOW)  # keeps what was typed already
     _write("\x1b[?1049h\x1b[?25l" + first_paint(article, offset or 0, (columns, rows), theme))
@@ -68,7 +72,8 @@ def unpaint() -> None:
     if _before:
         import termios
 
-        termios.tcsetattr(0, termios.TCSADRAIN, _before.pop())
+        with suppress(termios.error):  # The window may be gone.
+            termios.tcsetattr(0, termios.TCSADRAIN, _before.pop())
         _write("\x1b[?1049l\x1b[?25h")
 
 
@@ -130,13 +135,23 @@ def chosen_theme(option: str | None) -> "Theme":
     return chosen or (LIGHT if light else DARK)
 
 
+def _leave(number: int, _frame: object) -> None:
+    """End as a signal asks; at once, since an import cannot be interrupted safely."""
+    unpaint()
+    os._exit(128 + number)
+
+
 def _many_colours() -> bool:
     known = os.environ.get("COLORTERM", "") in ("truecolor", "24bit")
     return known or "kitty" in os.environ.get("TERM", "")
 
 
 def _write(text: str) -> None:
+    """Write past Python's buffer, which a signal handler must not touch."""
     out = sys.__stdout__
-    if out is not None:
-        out.write(text)
-        out.flush()
+    if out is None:
+        return
+    raw = text.encode("utf-8", "replace")
+    with suppress(OSError):  # The window may be gone.
+        while raw:
+            raw = raw[os.write(out.fileno(), raw) :]

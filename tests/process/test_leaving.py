@@ -48,6 +48,19 @@ def test_a_signal_ends_it_in_order(news: Project, number: int):
     assert len(news.quotes()) == 2
 
 
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=["TERM", "HUP", "INT"]
+)
+def test_a_signal_between_the_first_words_and_the_first_key(news: Project, number: int):
+    window = news.open()
+    before = termios.tcgetattr(window.fd)
+    window.until(b"Kamenik fell")
+    window.kill(number)
+    assert window.ends()[0] == 128 + number
+    assert window.output.count(b"\x1b[?1049h") == window.output.count(b"\x1b[?1049l") == 1
+    assert termios.tcgetattr(window.fd) == before
+
+
 def test_a_signal_over_another_screen(news: Project):
     window = news.open()
     before = termios.tcgetattr(window.fd)
