@@ -66,7 +66,7 @@ def _decoded(place: Place, article: Made) -> float:
     (place.root / article.id).read_bytes().decode()
     if article.annotations:
         decode = msgspec.json.Decoder().decode
-        with open(log_path(str(place.root), ANNOTATOR, article.id), "rb") as file:  # noqa: PTH123
+        with open(log_path(str(place.root), ANNOTATOR, article.id), "rb") as file:  # noqa: PTH123 - a str path
             for line in file:
                 decode(line)
     return process_time() - began

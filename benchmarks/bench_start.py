@@ -64,7 +64,7 @@ def _fill(folder: Path) -> None:
     folder.mkdir()
     for number in range(ARTICLES_IN_MANY):
         path = os.path.join(folder, f"{number:06}.txt")  # noqa: PTH118 - a hundred thousand times
-        with open(path, "wb") as file:  # noqa: PTH123
+        with open(path, "wb") as file:  # noqa: PTH123 - a str path
             file.write(READABLE + b" and little else.\n")
 
 

@@ -193,7 +193,7 @@ def _become(
         if cwd is not None:
             os.chdir(cwd)
         known = dict(os.environ if env is None else env)
-        os.execvpe(command[0], list(command), known)  # noqa: S606
+        os.execvpe(command[0], list(command), known)  # noqa: S606 - the child
     finally:
         os._exit(127)
 

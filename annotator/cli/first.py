@@ -37,7 +37,7 @@ def paint_first(path: str) -> bool:
     """Show the article that `annotate PATH` is going to open; say whether that could be done."""
     try:
         check_terminal()
-        columns, rows = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
+        columns, rows = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr] # a terminal, as checked
         import termios
         import tty
 

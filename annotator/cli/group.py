@@ -37,7 +37,7 @@ Examples:
 class CommandGroup(click.Group):
     """Commands by name. A first word that is neither one nor an option of the group is a PATH."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as click calls it
         """Return the names that the help shows, in its order."""
         return list(COMMANDS)
 
@@ -104,11 +104,11 @@ class CommandGroup(click.Group):
             near = _near(name, known)
             raise click.NoSuchOption(name, possibilities=near and [near], ctx=ctx)
 
-    def main(  # type: ignore[override]
+    def main(  # type: ignore[override] # never returns, which click leaves open
         self,
         args: Sequence[str] | None = None,
         prog_name: str = PROGRAM,
-        **extra: Any,  # noqa: ANN401
+        **extra: Any,  # noqa: ANN401 - handed on to click as it came
     ) -> NoReturn:
         """Run one command and leave with its exit code."""
         extra["standalone_mode"] = False

@@ -33,7 +33,7 @@ def open_reader(path: str, choices: Choices) -> int:
     os.environ.setdefault("ESCDELAY", "25")
     os.environ.setdefault("TEXTUAL_FPS", "1000")
     # asyncio does without; nothing here speaks TLS, and it takes 10 ms and 4 MB.
-    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]
+    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type] # None: not there
     project = find_project(path)
     name = annotator_name(choices.annotator)
     schema, _ = find_schema(project, choices.schema)

@@ -59,7 +59,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
     def on_mount(self) -> None:
         """Leave in order when asked to from outside."""
         if self._terminal is not None:
-            self._driver.attrs_before = self._terminal  # type: ignore[union-attr]
+            self._driver.attrs_before = self._terminal  # type: ignore[union-attr] # it runs
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
@@ -218,7 +218,7 @@ def run(
         app.farewell or reader.departure.forced()
     )  # The terminal may have gone, and the app with it.
     if app._exception is not None:  # noqa: SLF001 - Textual keeps it for test frameworks only
-        raise app._exception  # noqa: SLF001
+        raise app._exception  # noqa: SLF001 - as above
     if farewell:
         sys.stderr.write(farewell + "\n")
     return app.return_code or 0

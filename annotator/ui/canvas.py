@@ -83,7 +83,7 @@ class Canvas(Widget, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Tell of a double click."""
-        if event.chain == 2:  # noqa: PLR2004
+        if event.chain == 2:  # noqa: PLR2004 - a double click
             self.post_message(self.Pointed(event.x, event.y, double=True))
 
     def on_mouse_scroll_down(self) -> None:

@@ -118,7 +118,8 @@ def _breakable(before: str, cluster: str) -> bool:
         return cluster != " "
     if not before or cluster[0] in _CLOSING or before[-1] in _OPENING:
         return False
-    return (_cluster_width(cluster) == 2 or _cluster_width(before) == 2) and cluster != " "  # noqa: PLR2004
+    wide = 2
+    return wide in (_cluster_width(cluster), _cluster_width(before)) and cluster != " "
 
 
 def _clusters(text: str) -> list[str]:

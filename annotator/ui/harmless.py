@@ -15,7 +15,7 @@ from annotator.text.display import display
 class Harmless(LineFilter):
     """Shows the display text of every segment, in as many cells as the row had."""
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - as Textual has it
         """Return the segments; the same, if nothing in them is odd."""
         shown = [segment._replace(text=display(segment.text)) for segment in segments]
         if shown == segments:

@@ -62,7 +62,7 @@ def _about(session: Session) -> str:
     if current is None:
         return ""
     words = " ".join(current.quote.split())
-    words = words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004
+    words = words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004 - room for more
     parts = [f"{current.label} “{words}”"]
     if current.note:
         parts.append(f"note: {current.note}")

@@ -116,7 +116,7 @@ class Layout:
         if paragraph + 1 >= len(self.article.paragraphs):
             return 0
         here, below = self.article.paragraphs[paragraph : paragraph + 2]
-        together = self.article.text.count("\n", here.end, below.start) < 2  # noqa: PLR2004
+        together = self.article.text.count("\n", here.end, below.start) < 2  # noqa: PLR2004 - a blank row
         return 0 if together and rows == 1 and below.length <= self.cells else 1
 
 

@@ -34,7 +34,7 @@ def leave_now(driver: Driver, code: int, farewell: str) -> None:
     with suppress(OSError, termios.error):  # The window may be closed already.
         out.write(RESTORE)
         out.flush()
-        termios.tcsetattr(driver.fileno, termios.TCSADRAIN, attributes)  # type: ignore[attr-defined]
+        termios.tcsetattr(driver.fileno, termios.TCSADRAIN, attributes)  # type: ignore[attr-defined] # Unix
         if farewell:
             out.write(farewell + "\n")
             out.flush()

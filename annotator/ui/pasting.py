@@ -62,4 +62,4 @@ def guard_pastes() -> None:
     if sys.platform != "win32":
         from textual.drivers import linux_driver
 
-        linux_driver.XTermParser = PasteParser  # type: ignore[attr-defined]
+        linux_driver.XTermParser = PasteParser  # type: ignore[attr-defined] # not its export

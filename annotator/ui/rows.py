@@ -32,9 +32,9 @@ WIDEST_TEXT = 96
 def geometry(columns: int, rows: int, paragraphs: int) -> Geometry:
     """Divide a screen of `columns` by `rows` for an article of so many paragraphs."""
     gutter = max(2, len(str(paragraphs))) + 3
-    margin = 0 if columns < 90 else 22 if columns < 140 else 34  # noqa: PLR2004
+    margin = 0 if columns < 90 else 22 if columns < 140 else 34  # noqa: PLR2004 - where there is room
     text = max(1, min(WIDEST_TEXT, columns - gutter - margin - (1 if not margin else 0)))
-    lanes = 4 if rows >= 24 else 2 if rows >= 16 else 0  # noqa: PLR2004
+    lanes = 4 if rows >= 24 else 2 if rows >= 16 else 0  # noqa: PLR2004 - likewise
     return Geometry(columns, rows, gutter, text, margin, max(1, rows - 4 - lanes), lanes)
 
 
