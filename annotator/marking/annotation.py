@@ -16,7 +16,9 @@ CONTEXT = 32
 class Annotation(Struct, frozen=True, kw_only=True, gc=False):
     """A span with a label, attributes and a note.
 
-    `extra` holds fields of the log line that this version does not know; they survive a change.
+    `alias_of` has the words of a name of which this is another form, as a person confirmed ("" if
+    it is none). `extra` holds fields of the log line that this version does not know; they survive
+    a change.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Annotation(Struct, frozen=True, kw_only=True, gc=False):
     attributes: dict[str, str | int] = field(default_factory=dict)
     note: str = ""
     origin: str = "hand"
+    alias_of: str = ""
     by: str = ""
     ts: str = ""
     extra: dict[str, Any] = field(default_factory=dict)
@@ -55,10 +58,11 @@ class Relation(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Mark(Struct, frozen=True, kw_only=True, gc=False):
-    """A state of the article: a paragraph is `reviewed`, or the article is `done`.
+    """What a person decided that is no annotation.
 
-    `digest` is the first 16 hex digits of the SHA-256 of the span's text in UTF-8 ("" for done),
-    so that a reviewed paragraph can be found again in a changed article.
+    A paragraph is `reviewed`, the article is `done`, or the label `suggested` for the words of
+    `quote` is `rejected`. `digest` is the first 16 hex digits of the SHA-256 of a reviewed
+    paragraph's text in UTF-8, so that it can be found again in a changed article.
     """
 
     id: str
@@ -66,6 +70,8 @@ class Mark(Struct, frozen=True, kw_only=True, gc=False):
     start: int = 0
     end: int = 0
     digest: str = ""
+    suggested: str = ""
+    quote: str = ""
     by: str = ""
     ts: str = ""
     extra: dict[str, Any] = field(default_factory=dict)

@@ -43,6 +43,7 @@ class AnnotationLine(_Line, tag="put", forbid_unknown_fields=True):
     attributes: _Attributes = {}
     note: str = ""
     origin: str = field(default_factory=_by_hand)  # Only what a factory makes is always written.
+    alias_of: str = ""
     by: str = ""
     ts: str = ""
     batch: str = ""
@@ -77,6 +78,8 @@ class MarkLine(_Line, tag="put", forbid_unknown_fields=True):
     start: _Count = 0
     end: _Count = 0
     digest: str = ""
+    suggested: str = ""
+    quote: str = ""
     by: str = ""
     ts: str = ""
     batch: str = ""

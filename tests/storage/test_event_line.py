@@ -44,10 +44,18 @@ def events(draw: st.DrawFn) -> Event:
                 None,
                 Annotation(
                     label=draw(NAME), start=start, end=end, quote=draw(TEXT), prefix=draw(TEXT),
-                    suffix=draw(TEXT), **free, **own,
+                    suffix=draw(TEXT), alias_of=draw(TEXT), **free, **own,
                 ),
                 Relation(relation=draw(NAME), source=draw(NAME), target=draw(NAME), **free, **own),
-                Mark(mark=draw(NAME), start=start, end=end, digest=draw(TEXT), **own),
+                Mark(
+                    mark=draw(NAME),
+                    start=start,
+                    end=end,
+                    digest=draw(TEXT),
+                    suggested=draw(TEXT),
+                    quote=draw(TEXT),
+                    **own,
+                ),
             ]
         )
     )  # fmt: skip
