@@ -5,6 +5,7 @@ log tells holds all that may be one; only what all logs tell together is `settle
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -24,6 +25,9 @@ from annotator.storage.regular_file import NO_LINKS, read_regular
 
 _LONGEST, _MOST_BLANKS = 100, 9
 """What has more code points or blanks is no name; to ask of every claim would take longest."""
+
+_PARTING = re.compile(r"[\t\n\r]")
+"""What no schema allows in a label, and what would break a line of names."""
 
 
 def told(root: str, name: str, stamps: tuple[Stamp, ...]) -> Memory:
@@ -80,7 +84,7 @@ def _memories(records: Iterable[Record]) -> Iterator[Memory]:
             uses.setdefault((record.quote, record.suggested), [0, 0])[1] += 1
     for (quote, label), (tagged, refused) in uses.items():
         form, name = _name(quote)
-        if name:
+        if name and label == label.strip() and not _PARTING.search(label):
             yield Memory({form: (Known(name, label, tagged, refused),)})
     for quote, other in aliases:
         (alias, short), (form, name) = _name(quote), _name(other)

@@ -68,10 +68,9 @@ class Names:
     def memory(self) -> Memory:
         """Return what is known; see `session.library.Library.memory`."""
         with self._guard:
-            try:
+            present: Mapping[str, Chains] = {}
+            with suppress(UsageError, OSError):
                 present = _present(self._project)
-            except (UsageError, OSError):
-                present = {}
             self._known = {name: self._up_to_date(name, present[name]) for name in sorted(present)}
             memories = [known.memory for known in self._known.values()]
             if self._memory is None or not _are_same(self._parts, memories):
@@ -157,19 +156,18 @@ def _faults(root: str, path: str) -> Iterator[Fault]:
             yield Fault(name, rows[index - 1][0], 0, f"{reason}{remedy}")
 
 
-def _present(project: Project) -> dict[str, Chains]:
+def _present(project: Project) -> Mapping[str, Chains]:
     """Return the chains of logs that there are now, by annotator."""
-    present: dict[str, Chains] = {}
+    present: dict[str, dict[str, tuple[Stamp, ...]]] = {}
     for annotator, found in groupby(logs(project), lambda log: log.annotator):
         try:
             check_annotator(annotator)
         except UsageError:
             continue
-        chains: dict[str, tuple[Stamp, ...]] = {}
+        chains = present.setdefault(annotator, {})
         for name, chain in groupby(found, _first_of_chain):
             stamps = (stamp_of(log.path) for log in chain)
             chains[name] = tuple(stamp for stamp in stamps if stamp)
-        present[annotator] = chains
     return present
 
 
@@ -210,7 +208,7 @@ def _write(root: str, annotator: str, known: _Logs) -> None:
     with suppress(FileNotFoundError):
         if not stat.S_ISREG(os.lstat(path).st_mode):
             raise OSError("something else has the name of the file")
-    rows = [_head(known.chains), *(row for row in lines(known.memory) if row[0] != "#")]
+    rows = [_head(known.chains), *filter(_is_wanted, lines(known.memory))]
     replace(path, "".join(f"{row}\n" for row in rows).encode())
 
 
@@ -236,6 +234,11 @@ def _are_same(some: Sequence[Memory], others: Sequence[Memory]) -> bool:
 def _head(chains: Chains) -> str:
     stamps = [stamp for chain in chains.values() for stamp in chain]
     return _HEAD.format(len(stamps), sum(stamp.size for stamp in stamps))
+
+
+def _is_wanted(row: str) -> bool:
+    """Say whether a line is no comment; a form of a name may be one that cannot be read again."""
+    return row[0] != "#" and ("\t=\t" not in row or not memory_of([row])[1])
 
 
 def _is_head(row: str) -> bool:

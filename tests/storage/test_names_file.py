@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from annotator.marking.annotation import Mark
+from annotator.marking.annotation import Annotation, Mark
 from annotator.session.event import Event
 from annotator.storage import names_file
 from annotator.storage.event_line import encode_event
@@ -246,6 +246,40 @@ def test_an_alias_that_is_taken_back_is_forgotten(window, put):
     gone = replace(put(1, "Babbage", rev=2), record=None)
     window.save(ARTICLE, [gone])
     assert not window.memory().aliases
+
+
+def test_a_log_and_what_continues_it_tell_as_one(window, put, library, log: Path):
+    window.save(ARTICLE, [put(1), put(2)])
+    sibling = log.with_name("a.txt.r1.jsonl")
+    sibling.write_bytes(encode_event(replace(put(1, rev=2), record=None)))
+    assert known(window) == known(library()) == {"Ada Lovelace": ("actor", 1, 0)}
+    with sibling.open("ab") as file:
+        file.write(encode_event(put(3)))
+    assert known(window) == known(library()) == {"Ada Lovelace": ("actor", 2, 0)}
+
+
+@pytest.mark.parametrize("label", ["a\tb", "a\nb", "\r", " a", "=", "#", "łódź"])
+def test_no_label_breaks_the_file(window, put, names: Path, library, label: str):
+    known(window)
+    event = put(1)
+    event = replace(event, record=replace(event.record, label=label))
+    window.save(ARTICLE, [event, put(2, "Charles Babbage")])
+    window.remember()
+    assert list(names_faults(Project(str(names.parents[2])))) == []
+    assert known(library()) == known(window)
+
+
+@pytest.mark.parametrize(
+    "text", ["# Ada", "=\tAda", "Ada\tLovelace", "<<<<<<< Ada", "😀 Ada\u2028B"]
+)
+def test_no_name_breaks_the_file(window, names: Path, library, text: str):
+    known(window)
+    quote = Annotation(id="id-1", label="actor", start=0, end=len(text), quote=text, by="ana")
+    event = Event(id="id-1", rev=1, by="ana", ts="", batch="id-1", record=quote, undoes="x")
+    window.save(ARTICLE, [event])
+    window.remember()
+    assert list(names_faults(Project(str(names.parents[2])))) == []
+    assert known(library()) == known(window) != {}
 
 
 def test_links_instead_of_the_folder_of_logs_know_nothing(window, root: Path, tmp_path: Path):
