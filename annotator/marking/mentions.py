@@ -15,6 +15,7 @@ from annotator.marking.neighbours import in_longer_name, is_whole
 from annotator.text.article import Article
 from annotator.text.span import Span
 
+_SIGNS: Final = ("@", "#")
 _COUNTED: Final = 8  # words of a name, of which the rarest is looked for
 
 
@@ -36,8 +37,8 @@ NONE: Final = Mentions()
 def mentions(article: Article, span: Span) -> Mentions:
     """Return where else the words of `span` stand.
 
-    A mention takes a possessive or an article in only if `span` does. Words inside of a longer
-    name are no mention: `Port Adler Harbour Board` is not Port Adler.
+    A mention takes in an article, a possessive, a last full stop, `@` or `#` only if `span` does.
+    Words inside of a longer name are no mention: `Port Adler Harbour Board` is not Port Adler.
     """
     if why_refused(article.quote(span)):
         return NONE
@@ -78,6 +79,9 @@ class Name:
         kept = _without_article(tokens.text, words, self._articles)
         self._with_article: Final = len(kept) < len(words)
         self._with_possessive: Final = words[-1].full > words[-1].end
+        before = tokens.text[span.start : words[0].start]
+        self._sign: Final = before if before in _SIGNS else ""
+        self._with_stop: Final = tokens.text[words[-1].full : span.end] == "."
         self._words: Final = kept
         self._shouted: Final = len(kept) > 1 and all(word.shape.caps for word in kept)
         self.keys: Final = tuple(word.key for word in kept)
@@ -95,14 +99,18 @@ class Name:
         return self._same_case(found) and is_whole(self._tokens, first, last)
 
     def span_at(self, first: int) -> Span:
-        """Return the span there, with article and possessive if they were tagged too."""
+        """Return the span there, with what hangs on the name if that was tagged too."""
         tokens = self._tokens
         last = first + len(self._words)
         start, end = tokens.span(first, last)
         joined = self._with_article and first and tokens.gaps[first] == JOINED
         if joined and tokens.keys[first - 1] in self._articles:
             start = tokens.starts[first - 1]
-        return Span(start, tokens.fulls[last - 1] if self._with_possessive else end)
+        elif self._sign and tokens.text[start - 1 : start] == self._sign:
+            start -= 1
+        if self._with_possessive:
+            end = tokens.fulls[last - 1]
+        return Span(start, end + (self._with_stop and tokens.text[end : end + 1] == "."))
 
     def _same_case(self, found: list[Shape]) -> bool:
         if len(found) == 1:

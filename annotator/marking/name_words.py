@@ -83,7 +83,7 @@ ABBREVIATIONS: Final = _words("""
 
 PARTICLES: Final = _words("""
     of de du des del della di da do dos das van von vom zu zur der den ter ten la le al el ul
-    bin ibn bint abu ben ould d l y e
+    bin ibn bint abu ben ould d l
 """)
 """Small words inside of names."""
 
@@ -124,6 +124,9 @@ KINDS: Final = _words("""
     dock radio television broadcaster airports ferry
 """)
 """Last words of names that are no person's."""
+
+UNIONS: Final = _words("nations union states kingdom emirates")
+"""Last words of names that are well known by two letters: `UN`, `EU`, `US`."""
 
 COMMERCIAL: Final = _words("""
     inc incorporated corp corporation ltd limited plc llc llp co company group holding holdings

@@ -14,6 +14,7 @@ from annotator.marking.name_words import (
     PARTICLES,
     PLACE_WORDS,
     TITLES,
+    UNIONS,
 )
 from annotator.marking.neighbours import NOUNS_IN_CAPITALS, begins_sentence, is_person
 from annotator.text.span import Span
@@ -182,7 +183,7 @@ def _candidates(names: _Names, name: Key) -> set[Key]:
     near = names.by_letter.get(name[0][0], ())
     found.update(keys for keys in near if inflected(name, keys) or names.acronym(keys))
     if len(name) == 1:
-        found.update(keys for keys in near if len(keys) >= _SURE)
+        found.update(keys for keys in near if len(keys) > 1)
         found |= names.introduced.get(name[0], set())
     return found
 
@@ -239,7 +240,11 @@ def _acronym_of(names: _Names, short: Key, full: Key) -> bool:
     acronym = short[0]
     if full in names.introduced.get(acronym, ()):
         return True
-    if len(acronym) < _SURE or (short in names.forms and not names.acronym(short)):
+    if len(acronym) < _SURE and full[-1] not in UNIONS:
+        return False
+    if not 1 < len(acronym) <= _LONGEST_ACRONYM or (
+        short in names.forms and not names.acronym(short)
+    ):
         return False
     initials = "".join(key[0] for key in full)
     main = "".join(key[0] for key in full if key not in PARTICLES and key not in {"and", "for"})
@@ -258,8 +263,8 @@ def _by_only_first_name(names: _Names, name: Key, form: Key, hyphens: frozenset[
         return False
     if short[0] in PLACE_WORDS or 1 in hyphens:
         return False
-    bearers = [keys for keys in names.by_word.get(short[0], ()) if len(keys) > 1]
-    return all(keys == full for keys in bearers)
+    bearers = names.by_word.get(short[0], ())
+    return all(keys == full for keys in bearers if keys[0] == short[0] and len(keys) > 1)
 
 
 def _within(short: str, letters: str) -> bool:
