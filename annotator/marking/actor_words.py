@@ -64,8 +64,10 @@ ACTORS: Final[Mapping[str, ActorWords]] = {
             "treasurer clerk porter surveyor auditor commissioners party jury treasury "
             "inspectorate society regime administration guerrillas jihadists strikers shopkeepers "
             "pilots skipper watchdog neighbours supporters critics investigators detectives "
-            "firefighters paramedics rescuers service regulator inquiry tribunal personnel gunmen "
-            "men women people children"
+            "firefighters paramedics rescuers service regulator management landlords tenants "
+            "consumers customers shareholders investors experts scientists researchers analysts "
+            "economists patients prisoners hostages attackers suspects relatives parents inquiry "
+            "tribunal personnel gunmen men women people children"
         ),
         things=words(
             "act agreement law treaty report bulletin constitution bill charter accord deal "

@@ -68,20 +68,32 @@ class _Sides(NamedTuple):
 
 def attributions(article: Article) -> Iterator[Attribution]:
     """Yield the attributions of an article, paragraph by paragraph."""
+    last: Attribution | None = None
     for paragraph in range(len(article.paragraphs)):
-        yield from attributions_in(article, tuple(statements(article, paragraph)))
+        found = list(attributions_in(article, tuple(statements(article, paragraph)), last))
+        yield from found
+        last = announcing(article, paragraph, found)
 
 
-def attributions_in(article: Article, spoken: Sequence[Statement]) -> Iterator[Attribution]:
+def announcing(
+    article: Article, paragraph: int, found: Sequence[Attribution]
+) -> Attribution | None:
+    """Return the attribution whose words stand in the next paragraph, after a colon, if any."""
+    ends_in_colon = article.text[: article.paragraphs[paragraph].end].endswith(":")
+    return next((one for one in reversed(found) if one.source), None) if ends_in_colon else None
+
+
+def attributions_in(
+    article: Article, spoken: Sequence[Statement], last: Attribution | None = None
+) -> Iterator[Attribution]:
     """Yield the attributions in the statements of one paragraph.
 
     A quotation on its own, and in German a sentence in the mood of reports, belongs to who spoke
-    last in the paragraph.
+    last in the paragraph; at its start, to who is announced to speak by `last`.
     """
     listed = REPORTING.get(article.language)
     if listed is None:
         return
-    last: Attribution | None = None
     for statement in spoken:
         tokens = statement.tokens
         if not 0 < len(tokens) <= _LONGEST:

@@ -100,7 +100,10 @@ def _parts(tokens: Sequence[Token], start: int, index: int, listed: LanguageWord
     if after[1].low not in small.pronouns | small.determiners and not after[1].capital:
         return False
     return all(
-        any(token.low in small.finite for token in part)
+        any(
+            token.low in small.finite or (small.language == "en" and token.low.endswith("ed"))
+            for token in part
+        )
         for part in (tokens[start:index], tokens[index + 2 : index + 8])
     )
 

@@ -30,7 +30,9 @@ def cues(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Cue]:
             continue
         if token.low in listed.nouns and _is_noun(tokens, index, listed):
             yield Cue(index, index + 1, noun=True)
-        elif token.low in listed.says | listed.shows and _is_verb(tokens, index, listed):
+        elif (token.low in listed.says or token.low in listed.shows) and (
+            _is_verb(tokens, index, listed)
+        ):
             yield _verb(tokens, index, listed)
 
 
@@ -98,7 +100,8 @@ def _verb(tokens: Sequence[Token], index: int, listed: ReportingWords) -> Cue:
         before = tokens[start - 1]
         if before.kind != WORD or before.capital:
             break
-        if before.low in listed.helpers | listed.adverbs or before.low.endswith("ly"):
+        helps = before.low in listed.helpers or before.low in listed.adverbs
+        if helps or before.low.endswith("ly"):
             start -= 1
         elif (
             pronoun is None

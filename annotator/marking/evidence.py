@@ -146,11 +146,12 @@ def is_led(tokens: Sequence[Token], start: int, listed: LanguageWords) -> bool:
     """Say whether a preposition stands before a name, with an article between them or not."""
     index = start - 1
     small = listed.reporting
-    if index > 0 and tokens[index].low in small.determiners - listed.actors.of:
+    low = tokens[index].low if index > 0 else ""
+    if low in small.determiners and low not in listed.actors.of:
         index -= 1
     if index < 0 or tokens[index].kind != WORD:
         return False
-    return tokens[index].low in small.places | listed.actors.of
+    return tokens[index].low in small.places or tokens[index].low in listed.actors.of
 
 
 def by_what_follows(tokens: Sequence[Token], end: int, listed: LanguageWords) -> Weights:

@@ -59,7 +59,8 @@ def with_article(tokens: Sequence[Token], start: int, listed: LanguageWords) -> 
     small, actors = listed.reporting, listed.actors
     index = start
     while index and start - index < _MOST_BEFORE and tokens[index - 1].kind == WORD:
-        if tokens[index - 1].low not in actors.titles | actors.people:
+        low = tokens[index - 1].low
+        if low not in actors.titles and low not in actors.people:
             break
         index -= 1
     if index < start:
@@ -143,7 +144,11 @@ def _complement(tokens: Sequence[Token], end: int, listed: LanguageWords) -> int
 def _ends_complement(token: Token, nth: int, listed: LanguageWords) -> bool:
     """Say whether the words after “of” end before the one that is the `nth`."""
     small, low = listed.reporting, token.low
-    if token.kind != WORD or low in small.finite or low in small.helpers - small.determiners:
+    if (
+        token.kind != WORD
+        or low in small.finite
+        or (low in small.helpers and low not in small.determiners)
+    ):
         return True
     if low in small.joins or low in small.below or low in small.adverbs or low in small.pronouns:
         return True

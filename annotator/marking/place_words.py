@@ -54,15 +54,15 @@ PLACES: Final[Mapping[str, PlaceWords]] = {
         suffixes=("burgh", "shire", "ville", "istan", "land", "lands"),
         goals=words(
             "entered reached left captured took seized fled visited crossed retook recaptured "
-            "bombed shelled liberated attacked besieged blocked blocks close closed closes "
-            "reopened occupied stormed surrounded evacuated recapture capture retake leave enter "
-            "reach visit"
+            "bombed shelled liberated attacked besieged destroyed blocked blocks close closed "
+            "closes reopened occupied stormed surrounded evacuated recapture capture retake leave "
+            "enter reach visit"
         ),
     ),
     "de": PlaceWords(
         goals=words(
-            "blockierten blockierte besetzten besetzte stürmten räumten verließen erreichten "
-            "verließ"
+            "blockierten blockierte zerstörte zerstörten besetzten besetzte stürmten räumten "
+            "verließen erreichten verließ"
         ),
         strong=words("in nahe um"),
         weak=words("aus nach bei im am zum zur von vom auf an durch über beim"),
@@ -101,7 +101,9 @@ PLACES: Final[Mapping[str, PlaceWords]] = {
         ),
     ),
     "fr": PlaceWords(
-        goals=words("bloquent bloqué occupent occupe occupé envahi quitté évacué fermé bloque"),
+        goals=words(
+            "bloquent détruit bloqué occupent occupe occupé envahi quitté évacué fermé bloque"
+        ),
         strong=words("en dans"),
         weak=words("à vers de d’ du au aux sur depuis chez près par"),
         nouns=words(
@@ -117,7 +119,9 @@ PLACES: Final[Mapping[str, PlaceWords]] = {
         suffixes=("ville", "-sur-mer", "bourg", "-le-bas", "-le-haut"),
     ),
     "es": PlaceWords(
-        goals=words("bloquearon ocuparon ocupan cerraron abandonaron tomaron bloquean ocupó"),
+        goals=words(
+            "bloquearon destruyó ocuparon ocupan cerraron abandonaron tomaron bloquean ocupó"
+        ),
         strong=words("en cerca hacia"),
         weak=words("de del al a desde por hasta"),
         nouns=words(

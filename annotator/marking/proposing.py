@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from annotator.marking.attribution import Attribution, attributions_in
+from annotator.marking.attribution import Attribution, announcing, attributions_in
 from annotator.marking.claiming import claims, may_be_claim
 from annotator.marking.furniture import furniture
 from annotator.marking.labels import LabelSchema
@@ -67,9 +67,11 @@ def proposing(article: Article, schema: LabelSchema) -> Iterator[tuple[Suggestio
     left_out = furniture(article)
     yield ()
     readings: list[_Read] = []
+    last: Attribution | None = None
     for index in range(len(article.paragraphs)):
         if index not in left_out:
-            readings.append(_read(article, index, listed))
+            readings.append(_read(article, index, last, listed))
+            last = announcing(article, index, readings[-1].attributions)
             yield ()
     decisions = decided(mention for reading in readings for mention in reading.mentions)
     yield ()
@@ -89,12 +91,12 @@ def labels_by_role(schema: LabelSchema) -> Mapping[str, str]:
     return roles
 
 
-def _read(article: Article, index: int, listed: LanguageWords) -> _Read:
+def _read(article: Article, index: int, last: Attribution | None, listed: LanguageWords) -> _Read:
     spoken = tuple(statements(article, index))
     names = units(article, Unit.NAME, index)
     return _Read(
         spoken,
-        tuple(attributions_in(article, spoken)),
+        tuple(attributions_in(article, spoken, last)),
         tuple(mentions(article, names, spoken, listed)),
     )
 

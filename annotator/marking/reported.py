@@ -131,9 +131,13 @@ def _quotation_at(
     tokens: Sequence[Token], start: int, limit: int, listed: ReportingWords
 ) -> int | None:
     """Return the index of a quotation that nothing but small words parts from its verb."""
-    passed = listed.adverbs | listed.that | listed.recipients
     index = start
-    while index < limit and (tokens[index].low in passed or tokens[index].kind in {",", ":"}):
+    while index < limit and (
+        tokens[index].low in listed.adverbs
+        or tokens[index].low in listed.that
+        or tokens[index].low in listed.recipients
+        or tokens[index].kind in {",", ":"}
+    ):
         index += 1
     return index if index < limit and tokens[index].kind == QUOTED else None
 
@@ -210,7 +214,8 @@ def _up_to_quotation(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _without_time(tokens: Sequence[Token], start: int, limit: int, listed: ReportingWords) -> int:
     """Return where words go on after one phrase of time or channel (“on Monday evening”)."""
-    if start >= limit or tokens[start].low not in listed.places | listed.times:
+    low = tokens[start].low if start < limit else ""
+    if low not in listed.places and low not in listed.times:
         return start
     last = start
     for index in range(start, min(limit, start + _TIME)):

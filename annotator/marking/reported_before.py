@@ -20,7 +20,7 @@ def content_before(
     Of a claim that the words of attribution cut in two, the part with the verb counts.
     """
     end = rest
-    while end and tokens[end - 1].low in listed.joins | listed.below:
+    while end and (tokens[end - 1].low in listed.joins or tokens[end - 1].low in listed.below):
         end -= 1
     if end and tokens[end - 1].kind in {",", "—", END}:
         end -= 1

@@ -108,7 +108,9 @@ def _is_apposition(tokens: Sequence[Token], start: int, end: int, listed: Report
     low = token.low
     if low in listed.relatives:
         return low not in listed.that
-    circumstance = low in listed.places | listed.below | listed.joins | listed.adverbs
+    circumstance = any(
+        low in some for some in (listed.places, listed.below, listed.joins, listed.adverbs)
+    )
     if circumstance or (low.endswith("ing") and not token.capital):
         return False
     inner = tokens[start:end]

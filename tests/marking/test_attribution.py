@@ -89,6 +89,11 @@ ENGLISH = [
         "Ana Ruiz: “Nobody in this town has the key.”",
         "Ana Ruiz | : | “Nobody in this town has the key.”",
     ),
+    (
+        "At noon Ana Ruiz wrote:\n\n“Nobody has the key.”",
+        "Ana Ruiz | wrote | -",
+        "Ana Ruiz | wrote | “Nobody has the key.”",
+    ),
     ("The log does not say whether the gate was open.",),
     ("The house was empty when the boats came back.",),
 ]
