@@ -134,21 +134,24 @@ def decided(found: Iterable[Mention]) -> Mapping[str, tuple[str, float]]:
     return result
 
 
+def phrases_in(spoken: Iterable[Statement], listed: LanguageWords) -> Iterator[tuple[Span, str]]:
+    """Yield the spans of nouns that stand for an actor or a place, and which of the two."""
+    for statement in spoken:
+        for part, kind in noun_phrases(statement.tokens, listed):
+            start, end = span_of(statement.tokens, part)
+            genitive = len("’s") if statement.tokens[part[1] - 1].low.endswith("’s") else 0
+            yield Span(start, end - genitive), kind
+
+
 def namings(
     found: Iterable[Mention],
     decisions: Mapping[str, tuple[str, float]],
-    spoken: Sequence[Statement],
-    listed: LanguageWords,
+    phrases: Sequence[tuple[Span, str]],
 ) -> Iterator[Naming]:
     """Yield the actors and places of one paragraph, names and nouns.
 
     A place that acts (“Paris said”) is an actor as well.
     """
-    phrases = [
-        (_phrase_span(statement.tokens, part), kind)
-        for statement in spoken
-        for part, kind in noun_phrases(statement.tokens, listed)
-    ]
     taken: list[Span] = []
     for mention in found:
         kind, lead = decisions.get(mention.key, (ACTOR, 0.0))
@@ -172,9 +175,3 @@ def _is_part(mention: Mention, kind: str, lead: float, phrases: Sequence[tuple[S
         other == ACTOR and span.covers(mention.whole) and span != mention.whole
         for span, other in phrases
     )
-
-
-def _phrase_span(tokens: Sequence[Token], part: Part) -> Span:
-    start, end = span_of(tokens, part)
-    genitive = len("’s") if tokens[part[1] - 1].low.endswith("’s") else 0
-    return Span(start, end - genitive)

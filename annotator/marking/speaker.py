@@ -88,7 +88,8 @@ def _with_apposition(tokens: Sequence[Token], end: int, listed: ReportingWords) 
         if _describes(tokens, nearer, first) and tokens[first + 1].low != "who":
             first = commas[2]
     named = _phrase_before(tokens, first, listed)
-    if named is None:
+    first_word = tokens[named[0]].low if named else ""
+    if named is None or (first_word in listed.pronouns and first_word not in listed.determiners):
         return None
     if _is_apposition(tokens, commas[1] + 1, end, listed):
         return named[0], end

@@ -6,7 +6,7 @@ import pytest
 from drawing import article_of
 
 from annotator.marking.language_words import language_words
-from annotator.marking.naming import decided, mentions, namings
+from annotator.marking.naming import decided, mentions, namings, phrases_in
 from annotator.marking.tokens import statements
 from annotator.text.unit import Unit, units
 
@@ -24,7 +24,7 @@ def drawn(text, language):
     decisions = decided(mention for some in found for mention in some)
     marks = []
     for some, said in zip(found, spoken, strict=True):
-        for naming in namings(some, decisions, said, listed):
+        for naming in namings(some, decisions, list(phrases_in(said, listed))):
             is_actor = naming.kind == "actor"
             marks.append((naming.span.start, 1, is_actor, "[" if is_actor else "<"))
             marks.append((naming.span.end, 0, not is_actor, "]" if is_actor else ">"))

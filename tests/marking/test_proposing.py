@@ -104,7 +104,8 @@ def test_furniture_gets_none():
     "names, roles",
     [
         (("Claims", "Speaker"), {"claim": "Claims", "source": "Speaker"}),
-        (("PER", "ORG", "GPE"), {"actor": "PER", "location": "GPE"}),
+        (("PER", "ORG", "GPE"), {"location": "GPE"}),
+        (("quote", "claim", "actors"), {"claim": "claim", "actor": "actors"}),
         (("key statement", "Organisation"), {"claim": "key statement", "actor": "Organisation"}),
         (("emotion", "frame"), {}),
     ],
