@@ -243,8 +243,9 @@ def _ends_phrase(tokens: Sequence[Token], index: int, listed: ReportingWords) ->
         return True
     if low in listed.joins:
         return following is None or not (following.capital or following.low in listed.determiners)
-    if low not in listed.places or low in _KEPT_WITHIN:
+    if low not in listed.places:
         return False
-    if _time(tokens, index, len(tokens), listed):
+    if following is None or following.kind != WORD:
         return True
-    return following is None or low in _OF_CIRCUMSTANCE
+    of_time = _time(tokens, index, len(tokens), listed) is not None
+    return low not in _KEPT_WITHIN and (of_time or low in _OF_CIRCUMSTANCE)
