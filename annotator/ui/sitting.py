@@ -48,7 +48,7 @@ class Sitting:
         return self.take(perform(self.session, command, moment))
 
     def answer(self, purpose: str, text: str, moment: Moment) -> Step:
-        """Carry on with what was typed for `purpose`: `search`, or `note` and an annotation's id."""
+        """Carry on with what was typed for `purpose`: `search`, or `note ` and an id."""
         if purpose == "search":
             return self.take(search(self.session, text))
         annotation = purpose.removeprefix("note ")
