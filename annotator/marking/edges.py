@@ -10,6 +10,7 @@ from annotator.text.unit import Unit, units
 
 _OUTER: Final = frozenset(",;:!?…—–.،؛؟。、，；：！？")
 _GENITIVE: Final = re.compile(r"(?<=\w)(?:['’]s|(?<=[sxz])['’])\Z")
+_INITIAL: Final = re.compile(r"\w [^\W\d_a-z]\.\Z")  # Marisol K.
 _BRACKETS: Final = {")": "(", "]": "[", "）": "（", "】": "【"}
 _NEAR: Final = 12  # Code points at an end of a span in which there may be something to trim.
 
@@ -57,5 +58,7 @@ def _abbreviates(article: Article, end: int) -> bool:
     """Say whether a full stop that ends there belongs to its word."""
     if article.text[end - 1] != ".":
         return False
+    if _INITIAL.search(article.text, max(0, end - _NEAR), end):
+        return True
     words = units(article, Unit.WORD, article.paragraph_at(end - 1))
     return any(word.end == end for word in words)

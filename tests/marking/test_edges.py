@@ -39,6 +39,8 @@ def test_what_was_opened_inside_is_closed(drawing, expected):
         ("So[, it rained.] Then", False, "it rained"),
         ("Up to [8 p.m.] today", False, "8 p.m."),
         ("the [U.S.] navy", True, "U.S."),
+        ("aboard the [Marisol K.] today", True, "Marisol K."),
+        ("in the [port.] Then", True, "port"),
         ("the [soldiers’] base", True, "soldiers"),
         ("the [soldiers’] base", False, "soldiers’"),
         ("in [Rome’s] streets", True, "Rome"),
