@@ -106,14 +106,18 @@ def _is_verb(tokens: Sequence[Token], index: int, listed: ReportingWords) -> boo
         return False
     if before.kind != WORD or low in listed.pronouns or low in listed.relatives:
         return True
+    return _may_follow(token, low, listed)
+
+
+def _may_follow(token: Token, low: str, listed: ReportingWords) -> bool:
+    """Say whether a reporting verb can stand behind the word `low`."""
     negated = listed.language == "de" and low in listed.negations
     if negated or low in _NO_VERB_AFTER or low.endswith("’s"):
         return False
     if low in listed.determiners:
         return low in _VERB_AFTER
-    if token.low.endswith("é") and low not in listed.helpers:
-        return low in listed.adverbs
-    return True
+    participle = token.low.endswith("é") and low not in listed.helpers
+    return not participle or low in listed.adverbs
 
 
 def _verb(tokens: Sequence[Token], index: int, listed: ReportingWords) -> Cue:

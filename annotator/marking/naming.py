@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from annotator.marking.chunks import is_noun
 from annotator.marking.evidence import (
     ACTS,
     SURE,
@@ -21,7 +22,6 @@ from annotator.marking.evidence import (
     names_nothing,
     plain_words,
 )
-from annotator.marking.chunks import is_noun
 from annotator.marking.folding import folded
 from annotator.marking.language_words import LanguageWords
 from annotator.marking.noun_phrase import noun_phrases, with_article

@@ -13,8 +13,8 @@ from annotator.marking.word_lists import words
 class PlaceWords(NamedTuple):
     """The words of one language. `strong` and `weak` are prepositions, by what they prove.
 
-    `nouns` are places by themselves; `heads` only show a name that holds or follows one to be one; `sites`
-    are places behind a preposition alone. `goals` are what is done to a place.
+    `nouns` are places by themselves; `heads` only show a name that holds or follows one to be one.
+    `sites` are places behind a preposition alone. `goals` are verbs of what is done to a place.
     """
 
     strong: frozenset[str]
@@ -71,7 +71,8 @@ PLACES: Final[Mapping[str, PlaceWords]] = {
             "strait sea ocean lake island islands mount mountain mountains port harbour harbor "
             "quay pier gate bridge airport station hall house head point cape beach hill hills "
             "city town village peninsula desert canyon forest park quarter north south east west "
-            "northern southern eastern western central upper lower low new old great little green landing wharf dock docks "
+            "northern southern eastern western central upper lower low new old great little "
+            "green landing wharf dock docks "
             "yard terminal crossing cathedral church mosque hospital prison school stadium coast "
             "delta basin islet reef market"
         ),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from annotator.marking.attribution import Attribution, announcing, attributions_in
-from annotator.marking.claiming import claims, is_question
+from annotator.marking.claiming import claims
 from annotator.marking.furniture import furniture
 from annotator.marking.labels import LabelSchema
 from annotator.marking.language_words import LanguageWords, language_words
@@ -14,6 +14,7 @@ from annotator.marking.naming import Mention, Noun, decided, mentions, namings, 
 from annotator.marking.phrase_kinds import ACTOR
 from annotator.marking.suggestion import Suggestion
 from annotator.marking.tokens import Statement, statements
+from annotator.marking.uttering import is_question
 from annotator.text.article import Article
 from annotator.text.span import Span
 from annotator.text.unit import Unit, units
