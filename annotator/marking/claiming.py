@@ -1,7 +1,7 @@
 """Claiming: which words of a paragraph are claims, those of others and those of its author."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from annotator.marking.attribution import Attribution
@@ -124,25 +124,36 @@ def _beside(
 ) -> Iterator[_Claim]:
     """Yield the clauses of a statement that stand beside what is reported in it."""
     tokens = statement.tokens
-    held = [one.content for one in attributions if one.content is not None]
-    cues = [one.cue for one in attributions]
-    sources = [one.source for one in attributions if one.source is not None]
-    stops = [*held, *sources, *cues]
-    start = 0
-    for index in range(len(tokens) + 1):
-        token = tokens[index] if index < len(tokens) else None
-        if token is not None and not any(one.start <= token.start < one.end for one in stops):
-            continue
-        ends = token is None or token.kind == END or tokens[index - 1].kind in {",", ";"}
+    near = [one for one in attributions if one.cue.overlaps(statement.span)]
+    sources = {one.source for one in near if one.source is not None}
+    stops = {one.cue for one in near} | sources
+    stops.update(one.content for one in near if one.content is not None)
+    for start, index in _gaps(tokens, stops):
+        ends = index == len(tokens) or tokens[index].kind == END
+        ends = ends or tokens[index - 1].kind in {",", ";"}
         end = index if ends else _before_subject(tokens, start, index, listed)
         for (first, last), _ in clauses_of(tokens, (start, end), listed):
             if last - first >= _FEWEST_JOINED and (ends or last < index):
                 yield Span(tokens[first].start, tokens[last - 1].end), _OWN - _SPLIT
-        start = index + 1
     for source in sources:
-        for (first, last), _ in clauses_of(tokens, _part(tokens, source), listed):
+        part = _part(tokens, source)
+        if all(token.low not in _RELATIVES for token in tokens[slice(*part)]):
+            continue
+        for (first, last), _ in clauses_of(tokens, part, listed):
             if tokens[first].low in _RELATIVES and last - first >= _FEWEST_JOINED:
                 yield Span(tokens[first].start, tokens[last - 1].end), _OWN - _SPLIT
+
+
+def _gaps(tokens: Sequence[Token], stops: Collection[Span]) -> Iterator[Part]:
+    """Yield the runs of tokens, a few at least, that stand in none of the spans."""
+    start = 0
+    for index, token in enumerate(tokens):
+        if any(one.start <= token.start < one.end for one in stops):
+            if index - start >= _FEWEST_JOINED:
+                yield start, index
+            start = index + 1
+    if len(tokens) - start >= _FEWEST_JOINED:
+        yield start, len(tokens)
 
 
 def _before_subject(tokens: Sequence[Token], start: int, end: int, listed: LanguageWords) -> int:
@@ -177,7 +188,7 @@ def _clauses(
 ) -> Iterator[tuple[Sequence[Token], bool]]:
     """Yield the tokens of each clause that asserts something; `declared`: a full stop follows."""
     if listed.language == "en":
-        if not declared and not any(finite_verbs(tokens[start:], listed)):
+        if not declared and not any(finite_verbs(tuple(tokens))[start:]):
             return
         for (first, last), alone in clauses_of(tokens, (start, len(tokens)), listed):
             part = _stripped(tokens[first:last], listed)

@@ -93,7 +93,7 @@ def mentions(
         yield Mention(dateline, dateline, dateline, key, Weights(), Weights(place=SURE))
     for statement in spoken:
         tokens = statement.tokens
-        verbs = finite_verbs(tokens, listed) if listed.language == "en" else ()
+        verbs = finite_verbs(tuple(tokens)) if listed.language == "en" else ()
         for index, token in enumerate(tokens):
             name = by_start.get(token.start) if token.kind == WORD else None
             if name is None and not index and token.capital and token.low in KNOWN_PLACES:

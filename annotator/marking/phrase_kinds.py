@@ -60,7 +60,7 @@ class _Reading(NamedTuple):
 
 def english_phrases(tokens: Sequence[Token], listed: LanguageWords) -> Iterator[Phrase]:
     """Yield the phrases of a statement whose noun names an actor or a place."""
-    verbs = finite_verbs(tokens, listed)
+    verbs = finite_verbs(tuple(tokens))
     chunks = {chunk.start: chunk for chunk in chunks_of(tokens, verbs, listed)}
     reading = _Reading(tokens, verbs, chunks, listed)
     covered = 0  # No place is told within a place.

@@ -10,7 +10,7 @@ from annotator.marking.furniture import furniture
 from annotator.marking.labels import LabelSchema
 from annotator.marking.language_words import LanguageWords, language_words
 from annotator.marking.motion import tidied
-from annotator.marking.naming import Mention, Noun, decided, mentions, namings, phrases_in
+from annotator.marking.naming import Mention, Naming, Noun, decided, mentions, namings, phrases_in
 from annotator.marking.phrase_kinds import ACTOR
 from annotator.marking.suggestion import Suggestion
 from annotator.marking.tokens import Statement, statements
@@ -95,10 +95,14 @@ def proposing(article: Article, schema: LabelSchema) -> Iterator[tuple[Suggestio
         yield tuple(_suggestions(article, labels, said))
     decisions = decided(mention for reading in readings for mention in reading.mentions)
     yield ()
-    known = _known(readings, decisions, listed)
-    yield ()
+    named: list[_Named] = []
     for reading in readings:
-        yield tuple(_suggestions(article, labels, _named(reading, decisions, known)))
+        named.append((reading, tuple(namings(reading.mentions, decisions, reading.phrases))))
+        yield ()
+    known = _known(named, listed)
+    yield ()
+    for one in named:
+        yield tuple(_suggestions(article, labels, _named(one, known)))
 
 
 def labels_by_role(schema: LabelSchema) -> Mapping[str, str]:
@@ -154,6 +158,9 @@ def _speaks(named: Span, speaking: Iterable[Span]) -> bool:
     )
 
 
+_Named = tuple[_Read, tuple[Naming, ...]]
+
+
 class _Known(NamedTuple):
     """The words of the names of those who do more than speak, and of all persons."""
 
@@ -161,15 +168,13 @@ class _Known(NamedTuple):
     persons: frozenset[str]
 
 
-def _known(
-    readings: Iterable[_Read], decisions: Mapping[str, tuple[str, float]], listed: LanguageWords
-) -> _Known:
+def _known(read: Iterable[_Named], listed: LanguageWords) -> _Known:
     """Return what the whole article shows of who acts."""
     acting: set[str] = set()
     persons: set[str] = set()
     small = listed.actors.titles | listed.actors.people
-    for reading in readings:
-        for naming in namings(reading.mentions, decisions, reading.phrases):
+    for reading, found in read:
+        for naming in found:
             parts = [part for part in naming.key.split() if len(part) >= _LEAST_OF_NAME]
             parts = [part for part in parts if part not in small] or parts
             if naming.person and naming.kind == ACTOR:
@@ -208,11 +213,10 @@ def _each(article: Article, source: Span) -> Iterator[Span]:
     yield Span(*match.span("other"))
 
 
-def _named(
-    reading: _Read, decisions: Mapping[str, tuple[str, float]], known: _Known
-) -> Iterator[_Scored]:
+def _named(read: _Named, known: _Known) -> Iterator[_Scored]:
     """Yield the actors and locations of a paragraph; who only speaks is no actor."""
-    for naming in namings(reading.mentions, decisions, reading.phrases):
+    reading, found = read
+    for naming in found:
         speaks = _speaks(naming.span, reading.speaking)
         person = naming.person or naming.key in known.persons
         only = speaks and person and known.acting.isdisjoint(naming.key.split())

@@ -47,7 +47,7 @@ def clauses_of(
     tokens: Sequence[Token], part: Part, listed: LanguageWords
 ) -> Iterator[tuple[Part, bool]]:
     """Yield the clauses in a part of a statement, and whether each is all that stands there."""
-    reading = _Reading(tokens, finite_verbs(tokens, listed), listed)
+    reading = _Reading(tokens, finite_verbs(tuple(tokens)), listed)
     found = [one for one in _clauses(reading, part) if one[1] - one[0] >= _FEWEST]
     for one in found:
         yield one, len(found) == 1
