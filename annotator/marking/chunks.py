@@ -32,6 +32,10 @@ _NOUNS: Final = words(
     "building crossing meeting morning evening spring king landing hearing wedding funeral being "
     "crossing painting drawing warning clothing housing shipping dredging"
 )
+_BEFORE_VERB: Final = words(
+    "to will would can could may might must shall should did does cannot won’t can’t couldn’t "
+    "wouldn’t didn’t doesn’t don’t shouldn’t"
+)
 _BEFORE_NUMERAL: Final = words("first last next other only same past final top another")
 _OWNED: Final = ("’s", "s’", "x’", "z’")
 
@@ -135,7 +139,7 @@ def _ends(tokens: Sequence[Token], start: int, index: int, *, determined: bool) 
         return False
     verbs = function_words("en").verbs
     if index == start:
-        infinitive = index > 0 and tokens[index - 1].low == "to"
+        infinitive = index > 0 and tokens[index - 1].low in _BEFORE_VERB
         verbal = low.endswith(("ed", "ing")) and low not in _NOUNS
         return infinitive or verbal or (low in verbs and not low.endswith("s"))
     before = tokens[index - 1]

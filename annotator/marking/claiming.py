@@ -7,6 +7,7 @@ from typing import Final
 from annotator.marking.attribution import Attribution
 from annotator.marking.evidence import dateline_end
 from annotator.marking.language_words import LanguageWords
+from annotator.marking.reported import is_quotation
 from annotator.marking.splitting import clauses_of
 from annotator.marking.tokens import END, QUOTED, WORD, Part, Statement, Token
 from annotator.marking.uttering import is_order, may_be_claim, quoted
@@ -109,7 +110,10 @@ def _own(
     free = [one for one in outer if not any(span.overlaps(one.span) for span in taken)]
     score = _OPINIONATED if len(free) > len(outer) / 2 else _OWN
     for statement in free:
-        if not is_order(article, statement.span):
+        if statement.tokens and _is_quotation_alone(statement.tokens):
+            mark = statement.tokens[0]
+            yield from quoted(article, Span(mark.start, mark.end), score)
+        elif not is_order(article, statement.span):
             for span, alone in _own_claims(article, statement, listed):
                 yield span, score if alone else score - _SPLIT
     if listed.language != "en":
@@ -117,6 +121,12 @@ def _own(
     for statement in outer:
         if statement not in free:
             yield from _beside(statement, attributions, listed)
+
+
+def _is_quotation_alone(tokens: Sequence[Token]) -> bool:
+    """Say whether a statement is a quotation of which nothing says whose it is."""
+    long = is_quotation(tokens[0])
+    return long and all(token.kind == END for token in tokens[1:])
 
 
 def _beside(

@@ -218,7 +218,8 @@ def phrases_in(spoken: Iterable[Statement], listed: LanguageWords) -> Iterator[N
             start, end = span_of(tokens, part)
             last = tokens[part[1] - 1].low
             genitive = len("’s") if last.endswith("’s") else int(last.endswith("’"))
-            yield Noun(Span(start, end - genitive), kind, folded(head), group)
+            key = head if head.isalpha() and head.isascii() else folded(head)
+            yield Noun(Span(start, end - genitive), kind, key, group)
 
 
 def namings(

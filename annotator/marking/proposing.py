@@ -31,6 +31,7 @@ _ROLES: Final = {
 }
 _ROLE_OF: Final = {name: role for role, names in _ROLES.items() for name in names.split()}
 _PRONOUN: Final = 0.75
+_PLAIN: Final = str.maketrans("", "", "".join(map(chr, range(32, 127))) + "“”‘’—–„…«»")
 _LESS: Final = 0.05  # Whose words they are is a little less sure than where they end.
 _SPEAKS: Final = 0.1
 _NAMED: Final = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+"
@@ -224,12 +225,21 @@ def _named(read: _Named, known: _Known) -> Iterator[_Scored]:
             yield naming.kind, naming.span, naming.score - _SPEAKS * speaks
 
 
+def _is_tidy(text: str, span: Span) -> bool:
+    """Say whether no cluster of code points can be cut at the ends, by four plain characters."""
+    start, end = span
+    if start >= end or text[start].isspace() or text[end - 1].isspace():
+        return False
+    edges = text[max(0, start - 1) : start + 1] + text[end - 1 : end + 1]
+    return not edges.translate(_PLAIN)
+
+
 def _suggestions(
     article: Article, labels: Mapping[str, str], found: Iterable[_Scored]
 ) -> Iterator[Suggestion]:
     """Yield what was found as suggestions, if the schema has a label for it."""
     for role, span, score in found:
-        tidy = tidied(article, span)
+        tidy = span if _is_tidy(article.text, span) else tidied(article, span)
         if role in labels and tidy.length:
             sure = round(min(max(score, 0.0), 1.0), 2)
             label = labels[role]
