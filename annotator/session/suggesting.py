@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from annotator.marking.annotation import Mark, Record
-from annotator.marking.motion import tidied
 from annotator.marking.suggestion import Suggestion
 from annotator.session.command import Command, writable
 from annotator.session.finding import to_annotation
-from annotator.session.making import SPAN_LIMIT, annotation_of, quoted
+from annotator.session.making import SPAN_LIMIT, annotation_of, edged, quoted
 from annotator.session.offering import (
     forms,
     gone_on,
@@ -57,7 +56,7 @@ def accepted(session: Session, suggestion: Suggestion, label: str, *, stay: bool
 
     Where another span or another label is taken than was suggested, what was is refused.
     """
-    span = _span_of(session, suggestion)
+    span = _span_of(session, suggestion, label)
     if span.length > SPAN_LIMIT:
         return Step(session.saying(f"not tagged: a span has at most {SPAN_LIMIT:,} characters"))
     annotation = annotation_of(session, label, span, origin=suggestion.origin)
@@ -159,11 +158,13 @@ def refusal(session: Session, suggestion: Suggestion) -> Mark:
     )
 
 
-def _span_of(session: Session, suggestion: Suggestion) -> Span:
+def _span_of(session: Session, suggestion: Suggestion, label: str) -> Span:
     """Return what is selected if the suggestion in hand was reshaped, else its own span."""
-    if session.offer is None or session.selection.empty:
+    taken_as = session.schema.label(label)
+    selected = session.selection.span
+    if session.offer is None or not selected.length or selected == suggestion.span:
         return suggestion.span
-    span = tidied(session.article, session.selection.span)
+    span = edged(session.article, selected, taken_as) if taken_as else selected
     return span if span.length else suggestion.span
 
 

@@ -169,7 +169,7 @@ class Plan:
         for each in left:
             if each.label != offer.label or not each.span.overlaps(offer.span):
                 continue
-            for keys in self._ways.edges(session, each.span, seen):
+            for keys in self._ways.edges(session, each, seen):
                 after = self.person.tried(session, (*keys, "A"), seen).state.annotations
                 made = [Gold(a.label, a.span) for a in after.on(each.span)]
                 if len(keys) <= EDGED and each in made:
