@@ -94,6 +94,8 @@ def _chunk(
     tokens: Sequence[Token], verbs: Sequence[bool], start: int, listed: LanguageWords
 ) -> Chunk | None:
     """Return the phrase that begins at `start`, if one does."""
+    if _is_year(tokens, start):
+        return None
     index = start
     owners: list[Part] = []
     determined = False
@@ -118,6 +120,17 @@ def _chunk(
     if index == start or tokens[index - 1].low in _DETERMINERS:
         return None
     return Chunk(start, index, tuple(owners))
+
+
+def _is_year(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a number is a year, and none of what follows: in 2019 villagers left."""
+    low = tokens[index].low
+    return (
+        len(low) == len("2019")
+        and low.isdigit()
+        and index > 0
+        and (tokens[index - 1].low in {"in", "since", "by", "until", "from"})
+    )
 
 
 def _named(tokens: Sequence[Token], index: int) -> bool:

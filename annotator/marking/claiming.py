@@ -30,6 +30,7 @@ _CONNECTIVES: Final = words(
     "cependant toutefois néanmoins d’abord ensuite enfin ainsi certes "
     "además finalmente primero"
 )
+_UNNAMED: Final = words("named anonymity anonymous identified")
 _RELATIVES: Final = words("which who whose where")
 _ASKING: Final = words("what who why how when where was wer wie warum pourquoi comment")
 # What follows is what is claimed.
@@ -150,6 +151,9 @@ def _beside(
         if all(token.low not in _RELATIVES for token in tokens[slice(*part)]):
             continue
         for (first, last), _ in clauses_of(tokens, part, listed):
+            unnamed = any(token.low in _UNNAMED for token in tokens[first:last])
+            if unnamed:
+                continue
             if tokens[first].low in _RELATIVES and last - first >= _FEWEST_JOINED:
                 yield Span(tokens[first].start, tokens[last - 1].end), _OWN - _SPLIT
 

@@ -25,7 +25,8 @@ from annotator.marking.evidence import (
 from annotator.marking.folding import folded
 from annotator.marking.language_words import LanguageWords
 from annotator.marking.noun_phrase import noun_phrases, with_article
-from annotator.marking.phrase_kinds import ACTOR, PLACE, Phrase, english_phrases
+from annotator.marking.phrase_kinds import english_phrases
+from annotator.marking.phrase_reading import ACTOR, PLACE, Phrase
 from annotator.marking.place_words import KNOWN_PLACES
 from annotator.marking.tokens import WORD, Part, Statement, Token, span_of
 from annotator.marking.verbs import finite_verbs

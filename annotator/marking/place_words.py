@@ -61,9 +61,9 @@ PLACES: Final[Mapping[str, PlaceWords]] = {
             "base bank banks block field fields ward station court school church university "
             "college works plant mill mine park garden entrance exit door table desk world "
             "continent sea ocean waters sky north south east west coalfield wall roof platform "
-            "track tracks terminal kiosk stand ferry car barge train bus van bed beds "
-            "gallery studio laboratory bottom edge mouth bend stairs step steps "
-            "lobby hangar runway apron stage arena pool stretch section reach hinterland interior "
+            "track tracks terminal kiosk stand bed beds "
+            "gallery studio laboratory bottom edge mouth bend stairs "
+            "lobby hangar runway apron stage arena pool reach hinterland interior "
             "pit shaft hole ditch canteen gym "
         ),
         heads=words(

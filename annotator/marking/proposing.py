@@ -11,7 +11,7 @@ from annotator.marking.labels import LabelSchema
 from annotator.marking.language_words import LanguageWords, language_words
 from annotator.marking.motion import tidied
 from annotator.marking.naming import Mention, Naming, Noun, decided, mentions, namings, phrases_in
-from annotator.marking.phrase_kinds import ACTOR
+from annotator.marking.phrase_reading import ACTOR
 from annotator.marking.suggestion import Suggestion
 from annotator.marking.tokens import Statement, statements
 from annotator.marking.uttering import is_question
@@ -36,7 +36,9 @@ _LESS: Final = 0.05  # Whose words they are is a little less sure than where the
 _SPEAKS: Final = 0.1
 _NAMED: Final = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+"
 _LED: Final = r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa])\s"
-_TWO: Final = re.compile(rf"(?P<one>{_LED}[^,]*?|{_NAMED})\s+and\s+(?P<other>{_LED}[^,]*|{_NAMED})")
+_TWO: Final = re.compile(
+    rf"(?P<one>{_LED}[^,]*?|{_NAMED})\s+and\s+(?P<other>{_LED}[^,]*?|{_NAMED})(?:\s+both)?"
+)
 _LEAST_OF_NAME: Final = 3  # code points; shorter are initials and particles
 _SELF: Final = frozenset({"he", "she"})
 _DID: Final = frozenset({"had", "was", "has"})

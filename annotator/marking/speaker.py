@@ -13,6 +13,9 @@ _OF_CIRCUMSTANCE: Final = words(
     "on by during after before since about via as lors après devant avant während nach vor tras "
     "durante ante"
 )
+_MADE: Final = words(
+    "count report study survey estimate analysis statement inquiry audit poll review letter paper"
+)
 _KEPT_WITHIN: Final = frozenset({"of", "for", "at", "from", "de", "del", "du", "des", "d’", "von"})
 
 
@@ -243,7 +246,7 @@ def _ends_phrase(tokens: Sequence[Token], index: int, listed: ReportingWords) ->
         return True
     if low in listed.joins:
         return following is None or not (following.capital or following.low in listed.determiners)
-    if low not in listed.places:
+    if low not in listed.places or (low == "by" and tokens[index - 1].low in _MADE):
         return False
     if following is None or following.kind != WORD:
         return True

@@ -23,6 +23,8 @@ _NO_PARTICIPLES: Final = words(
     "anything everything morning evening spring king building being owing hundred indeed"
 )
 _FARTHEST: Final = 12  # words from a conjunction to the verb of its clause
+_OBJECTS: Final = words("the a an his her its their this that these those them him it us me")
+_LONG: Final = 5  # words of a clause that a comma alone may part from another
 _FEWEST: Final = 2
 _MAIN, _RELATIVE, _PARTICIPLE, _SUB, _CONDITION, _JOINED = range(6)
 
@@ -63,7 +65,7 @@ def _clauses(reading: _Reading, part: Part) -> Iterator[Part]:
         elif around is not None and _resumes(reading, piece):
             yield from _whole(reading, begun)
             begun, around = around._replace(end=piece.end), None
-        elif _goes_on(begun, piece):
+        elif _goes_on(reading, begun, piece):
             kind = _MAIN if not begun.verb or begun.kind == _CONDITION else begun.kind
             begun = begun._replace(end=piece.end, verb=begun.verb or piece.verb, kind=kind)
         else:
@@ -84,7 +86,7 @@ def _resumes(reading: _Reading, piece: _Piece) -> bool:
     return piece.kind == _MAIN and not piece.walled and reading.verbs[piece.start]
 
 
-def _goes_on(begun: _Piece, piece: _Piece) -> bool:
+def _goes_on(reading: _Reading, begun: _Piece, piece: _Piece) -> bool:
     """Say whether a piece belongs to what has begun."""
     if piece.walled:
         return False
@@ -92,7 +94,11 @@ def _goes_on(begun: _Piece, piece: _Piece) -> bool:
         return True
     if piece.kind in {_RELATIVE, _PARTICIPLE}:
         return False
-    return not begun.verb or (piece.kind == _MAIN and begun.kind in {_MAIN, _JOINED})
+    if not begun.verb:
+        return True
+    long = min(piece.end - piece.start, begun.end - begun.start) >= _LONG
+    apart = long or reading.verbs[piece.start]
+    return piece.kind == _MAIN and begun.kind in {_MAIN, _JOINED} and not apart
 
 
 def _whole(reading: _Reading, piece: _Piece) -> Iterator[Part]:
@@ -195,7 +201,7 @@ def _piece(reading: _Reading, part: Part, *, walled: bool) -> _Piece:
     if first.low in reading.listed.reporting.places and first.low not in _BELOW:
         leads = end < len(tokens) and tokens[end].kind == ","
         verb = walled and any(
-            verbs[at] and not (leads and tokens[at].low.endswith("ed")) for at in range(start, end)
+            verbs[at] and not (leads and _describes(tokens, at, end)) for at in range(start, end)
         )
     elif not walled:
         verb = any(verbs[start : _relative(tokens, start + 1, end)])
@@ -215,6 +221,13 @@ def _piece(reading: _Reading, part: Part, *, walled: bool) -> _Piece:
         elif not walled:
             verb = walled = _has_own_verb(reading, start, end)
     return _Piece(start, end, kind, verb, walled)
+
+
+def _describes(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Say whether a word in -ed may describe the noun before it, as no object follows."""
+    if not tokens[index].low.endswith("ed"):
+        return False
+    return index + 1 >= end or tokens[index + 1].low not in _OBJECTS
 
 
 def _relative(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -65,6 +65,7 @@ _PLAIN: Final = words(
 _LEADING: Final = words("the a an no his her its their that this")
 _SHORT: Final = 16  # A quotation as short as this, in code points, is no predicate.
 _CONTENT: Final = words("that how what why where it them him us me i he she they we you so up out")
+_CLAUSE: Final = words("the that it they he she this these")
 _OFTEN: Final = words("never always often still also")
 _BEFORE_ADVERB: Final = _GROUP | words("a an the")
 _REMEMBERED: Final = 16  # statements; those of a paragraph are asked for again at once
@@ -189,6 +190,8 @@ def _is_present(tokens: Sequence[Token], index: int, english: _English) -> bool:
         return False
     if before.kind == ",":
         return following is not None and following.low in _LEADING
+    if low in english.reporting and following is not None and following.low in _CLAUSE:
+        return before.kind == WORD
     plural = before.kind == WORD and before.low.endswith("s") and not before.low.endswith("ss")
     return plural or before.low in _WITH_PLURAL
 
