@@ -13,6 +13,7 @@ from annotator.session.offering import (
     forms,
     gone_on,
     in_hand,
+    name_of,
     open_among,
     open_from,
     open_in,
@@ -187,10 +188,8 @@ def _same_name_after(session: Session, suggestion: Suggestion) -> Iterator[Sugge
 
 def _all_meant(session: Session) -> list[Suggestion]:
     if session.offer is not None and session.offer.source == "mention":
-        alias = session.offer.alias_of
-        return [
-            form for form in forms(session, iter(session.suggestions)) if form.alias_of == alias
-        ]
+        name = name_of(session, session.offer)
+        return list(forms(session, iter(session.suggestions), name))
     if session.offer is not None or session.selection.empty:
         if not session.article.paragraphs:
             return []

@@ -97,7 +97,8 @@ class Plan:
             return
         self.person.press(["*"], made.label)
         session = self.person.session
-        waiting = list(forms(session, iter(session.suggestions)))
+        quote = session.article.quote(made.span)
+        waiting = list(forms(session, iter(session.suggestions), quote))
         right = [form for form in waiting if Gold(form.label, form.span) in self._wanted]
         if len(right) * BY_HAND <= len(waiting) + 1:
             return
