@@ -129,7 +129,10 @@ def _is_described(reading: Reading, chunk: Chunk) -> bool:
     if before.low in BE and first not in DEFINITE:
         return True
     subject = chunk.end < len(tokens) and reading.verbs[chunk.end]
-    if before.kind != "," or start < _SHORT or not has_capital(tokens[start - 2]) or subject:
+    if before.kind != "," or start < _SHORT or subject:
+        return False
+    named = tokens[start - 2]
+    if not has_capital(named) and not named.low.isdigit():
         return False
     if not tokens[start].capital and first not in DEFINITE and alone > 1:
         return True  # Ana Ruiz, director general

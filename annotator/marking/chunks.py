@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from annotator.marking.attribution_words import REPORTING
 from annotator.marking.language_words import LanguageWords
 from annotator.marking.tokens import WORD, Part, Token
 from annotator.marking.verbs import HELPERS
@@ -64,7 +65,7 @@ def is_noun(low: str, listed: LanguageWords) -> bool:
     return not any(
         low in some
         for some in (
-            *(_stops(listed), _DETERMINERS, small.says, small.shows, small.finite),
+            *(_stops(listed.language), _DETERMINERS, small.says, small.shows, small.finite),
             *(small.adverbs, small.times, small.pronouns, function_words("en").verbs),
         )
     )
@@ -85,8 +86,8 @@ def chunks_of(
 
 
 @cache
-def _stops(listed: LanguageWords) -> frozenset[str]:
-    small = listed.reporting
+def _stops(language: str) -> frozenset[str]:
+    small = REPORTING[language]
     return (small.places | small.below | small.joins | _STOPS | HELPERS) - _DETERMINERS
 
 
@@ -99,19 +100,19 @@ def _chunk(
     index = start
     owners: list[Part] = []
     determined = False
-    stops = _stops(listed)
+    stops = _stops(listed.language)
     while index < min(len(tokens), start + _LONGEST):
         token = tokens[index]
         if token.kind != WORD or verbs[index] or (token.low in stops and not _named(tokens, index)):
             break
-        if token.low in _DETERMINERS:
-            if index > start and not (
-                tokens[index - 1].low in _BEFORE_ANOTHER or token.low == "other"
-            ):
-                break
-            determined = True
-        elif _ends(tokens, start, index, determined=determined):
+        leads = token.low in _DETERMINERS
+        if (
+            _no_determiner(tokens, start, index)
+            if leads
+            else _ends(tokens, start, index, determined=determined)
+        ):
             break
+        determined = determined or leads
         if is_owner(token.low) and token.low not in HELPERS:
             owners.append((start, index + 1))
         index += 1
@@ -120,6 +121,12 @@ def _chunk(
     if index == start or tokens[index - 1].low in _DETERMINERS:
         return None
     return Chunk(start, index, tuple(owners))
+
+
+def _no_determiner(tokens: Sequence[Token], start: int, index: int) -> bool:
+    """Say whether an article begins another phrase."""
+    before = tokens[index - 1].low if index > start else ""
+    return index > start and before not in _BEFORE_ANOTHER and tokens[index].low != "other"
 
 
 def _is_year(tokens: Sequence[Token], index: int) -> bool:
@@ -148,6 +155,8 @@ def _is_no_noun(token: Token) -> bool:
 def _ends(tokens: Sequence[Token], start: int, index: int, *, determined: bool) -> bool:
     """Say whether a phrase ends before a word that looks like a participle, or a verb."""
     low = tokens[index].low
+    if low in {"last", "next"} and index > start and not determined:
+        return True
     if tokens[index].capital or "-" in low:
         return False
     verbs = function_words("en").verbs

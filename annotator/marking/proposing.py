@@ -233,7 +233,7 @@ def _is_tidy(text: str, span: Span) -> bool:
     if start >= end or text[start].isspace() or text[end - 1].isspace():
         return False
     edges = text[max(0, start - 1) : start + 1] + text[end - 1 : end + 1]
-    return not edges.translate(_PLAIN)
+    return (edges.isascii() and edges.isprintable()) or not edges.translate(_PLAIN)
 
 
 def _suggestions(

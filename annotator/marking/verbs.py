@@ -79,6 +79,7 @@ class _English(NamedTuple):
     no_subject: frozenset[str]
     before_quotation: frozenset[str]
     adverbs: frozenset[str]
+    objects: frozenset[str]
     leading: frozenset[str]
     reporting: frozenset[str]
 
@@ -95,6 +96,7 @@ def _english() -> _English:
         no_subject=no_subject,
         before_quotation=no_subject | small.joins | small.below | small.says | small.shows | _GROUP,
         adverbs=common.adverbs | words("also still always often only now then never"),
+        objects=small.determiners | words("it them him us me"),
         leading=leading,
         reporting=small.says | small.shows,
     )
@@ -169,7 +171,7 @@ def _is_past(tokens: Sequence[Token], index: int, english: _English) -> bool:
     if before.kind not in {WORD, ")", QUOTED}:
         if before.kind != "," or following is None:
             return False
-        return following.low in english.listed.determiners or following.kind == QUOTED
+        return following.kind == QUOTED or following.low in english.objects
     if before.low in _WITH_PLURAL or before.low in english.listed.pronouns:
         return True
     if before.low in english.listed.below:
