@@ -215,9 +215,7 @@ def phrases_in(spoken: Iterable[Statement], listed: LanguageWords) -> Iterator[N
     for statement in spoken:
         tokens = statement.tokens
         found = (
-            english_phrases(tokens, listed)
-            if listed.language == "en"
-            else (Phrase(part, kind, "") for part, kind in noun_phrases(tokens, listed))
+            english_phrases(tokens, listed) if listed.language == "en" else _phrases(tokens, listed)
         )
         for part, kind, head, group in found:
             start, end = span_of(tokens, part)
@@ -225,6 +223,15 @@ def phrases_in(spoken: Iterable[Statement], listed: LanguageWords) -> Iterator[N
             genitive = len("’s") if last.endswith("’s") else int(last.endswith("’"))
             key = head if head.isalpha() and head.isascii() else folded(head)
             yield Noun(Span(start, end - genitive), kind, key, group)
+
+
+def _phrases(tokens: Sequence[Token], listed: LanguageWords) -> Iterator[Phrase]:
+    """Yield the phrases of a statement in another language than English."""
+    groups, endings = listed.actors.groups, listed.actors.suffixes
+    for part, kind in noun_phrases(tokens, listed):
+        lows = [token.low for token in tokens[slice(*part)]]
+        group = next((low for low in lows if low in groups or low.endswith(endings)), "")
+        yield Phrase(part, kind, group or lows[-1], group=bool(group))
 
 
 def namings(
