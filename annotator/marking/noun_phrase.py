@@ -15,6 +15,15 @@ _NUMERALS: Final = words("two three four five six seven eight nine ten deux troi
 _FUSED: Final = words("that au aux du im am zum zur vom beim del al d’ de")
 _POINTING: Final = words("a an this")
 _NO_MODIFIERS: Final = words("of not n’ zu to")
+_DEFINITE: Final = words(
+    "der die das den dieser diese dieses seine ihre le la les l’ cette ce ces son sa leur leurs el "
+    "los las este esta su sus"
+)
+_INSTITUTIONS: Final = words(
+    "stadt gemeinde bezirk region provinz landkreis landtag krankenhaus schule kirche hauptstadt "
+    "dorf werk fabrik ville commune département région province hôpital église usine village capitale "
+    "ciudad pueblo municipio provincia región distrito capital hospital iglesia fábrica comarca"
+)
 _AT: Final = words("at in near on à en bei")
 _OF_GENITIVE: Final = words("der des")
 _COLLECTIVE: Final = words("police troops congress parliament coastguard management")
@@ -47,6 +56,7 @@ def noun_phrases(tokens: Sequence[Token], listed: LanguageWords) -> Iterator[tup
             start, article = _modifiers(tokens, index, small)
             before = tokens[start - 1].low if start else ""
             led = before in places.strong or before in places.weak or before in places.goals
+            led = led or (tokens[start].low in _DEFINITE and low not in _INSTITUTIONS)
             if led and (article or start < index):
                 last = _where(tokens, _complement(tokens, index + 1, listed), small)
                 yield (start, last), PLACE
