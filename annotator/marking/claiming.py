@@ -1,7 +1,9 @@
 """Claiming: which words of a paragraph are claims, those of others and those of its author."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from annotator.marking.attribution import Attribution
@@ -45,6 +47,7 @@ _VERBAL: Final = {
 }
 
 _Claim = tuple[Span, float]
+_start = attrgetter("start")
 
 
 def claims(
@@ -74,8 +77,8 @@ def _around(outer: Sequence[Statement], content: Span) -> Statement | None:
 
 def _part(tokens: Sequence[Token], span: Span) -> Part:
     """Return which tokens stand in a span."""
-    inside = [index for index, token in enumerate(tokens) if span.start <= token.start < span.end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    first = bisect_left(tokens, span.start, key=_start)
+    return first, bisect_left(tokens, span.end, first, key=_start)
 
 
 def _reported(
@@ -161,13 +164,10 @@ def _beside(
 def _gaps(tokens: Sequence[Token], stops: Collection[Span]) -> Iterator[Part]:
     """Yield the runs of tokens, a few at least, that stand in none of the spans."""
     start = 0
-    for index, token in enumerate(tokens):
-        if any(one.start <= token.start < one.end for one in stops):
-            if index - start >= _FEWEST_JOINED:
-                yield start, index
-            start = index + 1
-    if len(tokens) - start >= _FEWEST_JOINED:
-        yield start, len(tokens)
+    for first, last in (*sorted(_part(tokens, one) for one in stops), (len(tokens), len(tokens))):
+        if first - start >= _FEWEST_JOINED:
+            yield start, first
+        start = max(start, last)
 
 
 def _before_subject(tokens: Sequence[Token], start: int, end: int, listed: LanguageWords) -> int:

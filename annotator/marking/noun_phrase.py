@@ -21,8 +21,9 @@ _DEFINITE: Final = words(
 )
 _INSTITUTIONS: Final = words(
     "stadt gemeinde bezirk region provinz landkreis landtag krankenhaus schule kirche hauptstadt "
-    "dorf werk fabrik ville commune département région province hôpital église usine village capitale "
-    "ciudad pueblo municipio provincia región distrito capital hospital iglesia fábrica comarca"
+    "dorf werk fabrik ville commune département région province hôpital église usine village "
+    "capitale ciudad pueblo municipio provincia región distrito capital hospital iglesia fábrica "
+    "comarca"
 )
 _AT: Final = words("at in near on à en bei")
 _OF_GENITIVE: Final = words("der des")

@@ -66,6 +66,7 @@ _LEADING: Final = words("the a an no his her its their that this")
 _SHORT: Final = 16  # A quotation as short as this, in code points, is no predicate.
 _CONTENT: Final = words("that how what why where it them him us me i he she they we you so up out")
 _CLAUSE: Final = words("the that it they he she this these")
+_ENDINGS: Final = ("s", "ed")
 _OFTEN: Final = words("never always often still also")
 _BEFORE_ADVERB: Final = _GROUP | words("a an the")
 _REMEMBERED: Final = 16  # statements; those of a paragraph are asked for again at once
@@ -76,6 +77,7 @@ class _English(NamedTuple):
 
     listed: ReportingWords
     bases: frozenset[str]
+    candidates: frozenset[str]
     no_subject: frozenset[str]
     before_quotation: frozenset[str]
     adverbs: frozenset[str]
@@ -90,9 +92,11 @@ def _english() -> _English:
     common = function_words("en")
     no_subject = (small.determiners | small.places | words("of as my")) - words("that all both no")
     leading = small.determiners | _CONTENT
+    bases = common.verbs | small.says | _PLAIN
     return _English(
         listed=small,
-        bases=common.verbs | small.says | _PLAIN,
+        bases=bases,
+        candidates=bases | HELPERS | _PAST,
         no_subject=no_subject,
         before_quotation=no_subject | small.joins | small.below | small.says | small.shows | _GROUP,
         adverbs=common.adverbs | words("also still always often only now then never"),
@@ -109,12 +113,15 @@ def finite_verbs(tokens: tuple[Token, ...]) -> tuple[bool, ...]:
     Of a group (had been told) only the first is.
     """
     english = _english()
-    return tuple(
-        _is_finite(tokens, index, english)
-        if token.kind == WORD
-        else token.kind == QUOTED and _stands_for_predicate(tokens, index, english)
-        for index, token in enumerate(tokens)
-    )
+    candidates = english.candidates
+    found: list[bool] = []
+    for index, token in enumerate(tokens):
+        if token.kind == WORD:
+            likely = token.low in candidates or token.low.endswith(_ENDINGS)
+            found.append(likely and _is_finite(tokens, index, english))
+        else:
+            found.append(token.kind == QUOTED and _stands_for_predicate(tokens, index, english))
+    return tuple(found)
 
 
 def _stands_for_predicate(tokens: Sequence[Token], index: int, english: _English) -> bool:
@@ -143,8 +150,6 @@ def _is_finite(tokens: Sequence[Token], index: int, english: _English) -> bool:
     if token.capital or not index or last in _GROUP or last in english.no_subject:
         return False
     past, regular = low in _PAST, low.endswith("ed")
-    if not (past or regular or low.endswith("s") or low in english.bases):
-        return False
     if last.endswith("’s") or _belongs_to_group(tokens, index, english):
         return False
     if past:
