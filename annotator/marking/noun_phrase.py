@@ -101,13 +101,14 @@ def _no_modifiers(small: ReportingWords) -> frozenset[str]:
 def _modifiers(tokens: Sequence[Token], noun: int, small: ReportingWords) -> tuple[int, bool]:
     """Return where a phrase begins that ends in a noun, and whether it has an article."""
     index = noun
+    no_modifiers = _no_modifiers(small)
     while index and noun - index <= _MOST_BEFORE and tokens[index - 1].kind == WORD:
         low = tokens[index - 1].low
         numeral = low[:1].isdigit() or low in _NUMERALS
         if _is_article(low, small) or numeral:
             further = numeral and index > 1 and _is_article(tokens[index - 2].low, small)
             return index - 1 - further, True
-        if low in _no_modifiers(small):
+        if low in no_modifiers:
             break
         index -= 1
     owned = any(token.low.endswith(("’s", "s’")) for token in tokens[index:noun])
