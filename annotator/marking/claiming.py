@@ -25,6 +25,7 @@ _OWN: Final = 0.45
 _OPINIONATED: Final = 0.55
 _SPLIT: Final = 0.1  # A clause among others is less sure than one on its own.
 _NESTED: Final = 0.3
+_NEAR: Final = 40  # code points in which the two words before a verb are looked for
 _CONNECTIVES: Final = words(
     "firstly secondly thirdly finally however moreover therefore still instead meanwhile indeed "
     "no yes no. obviously clearly inevitably so thus then besides again certainly "
@@ -68,7 +69,23 @@ def claims(
                 yield one.content, lowered
             else:
                 yield from _reported(article, statement, one.content, lowered, listed)
-    yield from _own(article, outer, attributions, listed)
+    english = listed.language == "en"
+    binding = [one for one in attributions if not english or _binds(article, one)]
+    yield from _own(article, outer, binding, listed)
+
+
+def _binds(article: Article, one: Attribution) -> bool:
+    """Say whether the clause of a reporting verb is not what the author claims.
+
+    It is where nothing of what was said is given (survivors told another story), and where the
+    verb only says which one is meant (papers which reported that the ship sank).
+    """
+    if one.content is None:
+        after = article.text[one.cue.end : one.cue.end + 2].strip()
+        return after[:1] in {":", ".", ""}
+    before = article.text[max(0, one.cue.start - _NEAR) : one.cue.start].split()[-2:]
+    restricts = before[-1:] and before[-1].lower() in {"which", "who", "that"}
+    return not (one.source is None and restricts and not before[0].endswith(","))
 
 
 def _around(outer: Sequence[Statement], content: Span) -> Statement | None:
