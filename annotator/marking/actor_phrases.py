@@ -133,11 +133,13 @@ def _is_described(reading: Reading, chunk: Chunk) -> bool:
     if before.kind != "," or start < _SHORT or subject:
         return False
     named = tokens[start - 2]
+    before_it = next((one for one in reading.chunks.values() if one.end == start - 1), None)
+    if first in {"a", "an"} and before_it and tokens[before_it.start].low in DEFINITE:
+        return True  # The contractor, a firm from Ness
     if not has_capital(named) and not named.low.isdigit():
         return False
-    if not tokens[start].capital and first not in DEFINITE and alone > 1:
-        return True  # Ana Ruiz, director general
-    return first in {"a", "an", "the"} or any(owner[0] == start for owner in chunk.owners)
+    bare = not tokens[start].capital and first not in DEFINITE and alone > 1
+    return bare or first in {"a", "an", "the"} or any(owner[0] == start for owner in chunk.owners)
 
 
 def _which(reading: Reading, end: int) -> int:
