@@ -180,7 +180,7 @@ def _from_cue(
         whole = predicate(tokens, cue, end, listed)
         relative = tokens[source[0]].low in listed.relatives
         if whole is not None and not relative:
-            yield Found(source, at, whole, LOOSE - 0.1)
+            yield Found(source, at, whole, LOOSE + 0.05)
             return
     if not found and source and (verb[-1] in listed.says or verb[-1] in _DENIALS):
         alone = source[1] - source[0] == 1
