@@ -47,7 +47,9 @@ def owner_phrases(reading: Reading, part: Part) -> Iterator[Phrase]:
     low = low_of(last)
     if last.capital and part[1] - 1 > part[0] + 1:
         return
-    if low in _VAGUE:
+    following = reading.tokens[part[1]] if part[1] < len(reading.tokens) else None
+    of_name = last.capital and following is not None and following.capital  # Pilots’ Quarter
+    if low in _VAGUE or of_name:
         return
     if is_person(low, reading.listed):
         yield Phrase(part, ACTOR, low, group=True)
@@ -77,12 +79,17 @@ def actor_phrases(reading: Reading, chunk: Chunk) -> Iterator[Phrase]:
     end = _which(reading, chunk.end)
     named = end if before == OF else _named_so(reading, end)
     key = " ".join(token.low for token in tokens[end:named] if token.kind == WORD) or low
-    yield Phrase((chunk.start, named), ACTOR, key, group=body)
+    acts = named < len(tokens) and reading.verbs[named]
+    done = chunk.start > 0 and (reading.verbs[chunk.start - 1] or before in {"by", "to", "against"})
+    yield Phrase((chunk.start, named), ACTOR, key, group=body, acts=acts or done)
 
 
 def _is_role(reading: Reading, chunk: Chunk) -> bool:
     """Say whether a phrase in capitals is a role: the Captain, the Harbour Master."""
     low, actors = reading.tokens[chunk.head].low, reading.listed.actors
+    of_name = chunk.start > 1 and reading.tokens[chunk.start - 1].low == OF
+    if of_name and reading.tokens[chunk.start - 2].capital:
+        return False  # The Mosque of the Pilots
     role = (low in actors.people or low in actors.titles) and low not in actors.bodies
     return role and reading.tokens[chunk.start].low in DEFINITE
 
@@ -154,7 +161,9 @@ def _which(reading: Reading, end: int) -> int:
             break
         low = tokens[end].low
         placed = low in WHERE and is_place(reading, chunk)
-        placed = low == "from" or (placed and _stops(reading, chunk.end))
+        first = tokens[chunk.start]
+        origin = low == "from" and (first.low in DEFINITE or first.capital)
+        placed = origin or (placed and _stops(reading, chunk.end))
         if low != OF and not placed:
             break
         end = chunk.end
