@@ -6,6 +6,7 @@ article decides, once for every name.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from annotator.marking.chunks import is_noun
@@ -34,6 +35,7 @@ from annotator.marking.verbs import finite_verbs
 from annotator.text.article import Article
 from annotator.text.span import Span
 
+_REMEMBERED: Final = 256  # names
 _LEAST: Final = 0.25  # Less than this decides nothing.
 _CERTAIN: Final = 0.9
 _MOST: Final = 3.0
@@ -158,13 +160,19 @@ def _mention(
         span=name,
         whole=_whole(tokens, part, name, listed),
         place=_place(tokens, part, name, listed),
-        key=folded(quote),
+        key=_key(quote),
         shape=by_its_words(lows, quote, listed),
         around=before.plus(after),
         acts=after.actor >= ACTS,
         led=led,
         person=is_personal(lows, quote, listed),
     )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _key(quote: str) -> str:
+    """Return what is the same for all spellings of a name; names stand in an article often."""
+    return folded(quote)
 
 
 def _whole(tokens: Sequence[Token], part: Part, name: Span, listed: LanguageWords) -> Span:
