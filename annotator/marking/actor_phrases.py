@@ -38,6 +38,7 @@ _INSTITUTIONS: Final = words(
     "church village region municipality clinic factory harbour port district capital country state "
     "bank prison shop hotel farm shipyard mill mine college parish borough"
 )
+_LONG: Final = 7
 _SHORT: Final = 2
 
 
@@ -141,13 +142,21 @@ def _is_described(reading: Reading, chunk: Chunk) -> bool:
     if before.kind != "," or start < _SHORT or subject:
         return False
     named = tokens[start - 2]
-    before_it = next((one for one in reading.chunks.values() if one.end == start - 1), None)
-    if first in {"a", "an"} and before_it and tokens[before_it.start].low in DEFINITE:
+    if first in {"a", "an"} and _ends_definite(reading, start - 1):
         return True  # The contractor, a firm from Ness
     if not has_capital(named) and not named.low.isdigit():
         return False
     bare = not tokens[start].capital and first not in DEFINITE and alone > 1
     return bare or first in {"a", "an", "the"} or any(owner[0] == start for owner in chunk.owners)
+
+
+def _ends_definite(reading: Reading, end: int) -> bool:
+    """Say whether a phrase with a definite article ends at `end`, not far from where it began."""
+    near = (reading.chunks.get(start) for start in range(end - 1, max(-1, end - _LONG), -1))
+    return any(
+        one is not None and one.end == end and reading.tokens[one.start].low in DEFINITE
+        for one in near
+    )
 
 
 def _which(reading: Reading, end: int) -> int:
