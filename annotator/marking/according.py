@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
+from annotator.marking.attribution_words import REPORTING
 from annotator.marking.cues import Cue
 from annotator.marking.reported import (
     DIRECT,
@@ -35,7 +36,7 @@ _NOT_DOUBTED: Final = words("ich dass daß")
 def according(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Found]:
     """Yield what is told according to somebody, whose name comes after those words or before."""
     english = listed.language == "en"
-    openings = _openings(listed)
+    openings = _openings(listed.language)
     for index, token in enumerate(tokens):
         if english and token.low in _LEADING:
             yield from _viewed(tokens, index, listed)
@@ -65,9 +66,9 @@ def _viewed(tokens: Sequence[Token], index: int, listed: ReportingWords) -> Iter
 
 
 @cache
-def _openings(listed: ReportingWords) -> frozenset[str]:
+def _openings(language: str) -> frozenset[str]:
     """Return the first words of phrases such as “according to”."""
-    return frozenset(phrase[0] for phrase in listed.according)
+    return frozenset(phrase[0] for phrase in REPORTING[language].according)
 
 
 def _phrase_start(tokens: Sequence[Token], index: int, listed: ReportingWords) -> int | None:

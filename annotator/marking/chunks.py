@@ -11,6 +11,7 @@ from annotator.marking.verbs import HELPERS
 from annotator.marking.word_lists import words
 from annotator.text.function_words import function_words
 
+_COMMON: Final = function_words("en")
 _LONGEST: Final = 12
 _DETERMINERS: Final = words(
     "the a an this these those its his her their our my your no some any each every all both "
@@ -67,7 +68,7 @@ def is_noun(low: str, listed: LanguageWords) -> bool:
         low in some
         for some in (
             *(_stops(listed.language), _DETERMINERS, small.says, small.shows, small.finite),
-            *(small.adverbs, small.times, small.pronouns, function_words("en").verbs),
+            *(small.adverbs, small.times, small.pronouns, _COMMON.verbs),
         )
     )
 
@@ -162,27 +163,21 @@ def _ends(tokens: Sequence[Token], start: int, index: int, *, determined: bool) 
         return False
     if index > start and not determined and low in _BEFORE_TIME:
         return True
-    verbs = function_words("en").verbs
     if index == start:
         infinitive = index > 0 and tokens[index - 1].low in _BEFORE_VERB
         verbal = low.endswith(("ed", "ing")) and low not in _NOUNS
-        return infinitive or verbal or (low in verbs and not low.endswith("s"))
+        return infinitive or verbal or (low in _COMMON.verbs and not low.endswith("s"))
     before = tokens[index - 1]
-    if low in _numerals():
+    if low in _COMMON.numerals:
         return before.low not in _BEFORE_NUMERAL | _DETERMINERS and not _counts(before.low)
     if low.endswith(("ed", "ing")):
         led = before.low in _DETERMINERS or is_owner(before.low) or low in _NOUNS
         return not led and not (determined and _modifies(before.low))
-    return _is_plural(before) and low in verbs
-
-
-@cache
-def _numerals() -> frozenset[str]:
-    return function_words("en").numerals
+    return low in _COMMON.verbs and _is_plural(before)
 
 
 def _counts(low: str) -> bool:
-    return low.isdigit() or low in function_words("en").numerals or low.endswith(("’s", "s’"))
+    return low.isdigit() or low in _COMMON.numerals or low.endswith(("’s", "s’"))
 
 
 def _modifies(low: str) -> bool:

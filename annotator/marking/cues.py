@@ -40,17 +40,19 @@ class Cue(NamedTuple):
 
 def cues(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Cue]:
     """Yield the reporting verbs and nouns of a statement."""
+    nouns, says, shows = listed.nouns, listed.says, listed.shows
     for index, token in enumerate(tokens):
+        low = token.low
         if token.kind != WORD:
             continue
-        if token.low in listed.nouns and _is_noun(tokens, index, listed):
+        if low in nouns and _is_noun(tokens, index, listed):
             yield Cue(index, index + 1, noun=True)
-        elif token.low in listed.says or token.low in listed.shows:
+        elif low in says or low in shows:
             if _is_urged(tokens, index, listed):
                 yield Cue(index - 1, index + 1)
             elif _is_verb(tokens, index, listed):
                 yield _verb(tokens, index, listed)
-        elif token.low in STATES and index and tokens[index - 1].low in _BE:
+        elif low in STATES and index and tokens[index - 1].low in _BE:
             yield _verb(tokens, index, listed)
 
 

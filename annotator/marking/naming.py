@@ -106,12 +106,12 @@ def mentions(
         tokens = statement.tokens
         verbs = finite_verbs(tuple(tokens)) if listed.language == "en" else ()
         for index, token in enumerate(tokens):
-            name = by_start.get(token.start) if token.kind == WORD else None
-            if name is None and not index and token.capital and token.low in KNOWN_PLACES:
-                name = Span(
-                    token.start, token.end
-                )  # At the start of a sentence capitals prove nothing.
+            name = by_start.get(token.start)
             if name is None:
+                if index or not token.capital or token.low not in KNOWN_PLACES:
+                    continue
+                name = Span(token.start, token.end)  # Where a capital alone proves nothing.
+            if token.kind != WORD:
                 continue
             end = index + 1
             while end < len(tokens) and tokens[end].start < name.end:

@@ -25,6 +25,7 @@ DIRECTIONS: Final = words(
     "north south east west northern southern eastern western left right both upper lower other"
 )
 MOST_LINKS: Final = 3
+_SIDES: Final = words("bank banks side shore")
 
 
 class Phrase(NamedTuple):
@@ -52,8 +53,10 @@ class Reading(NamedTuple):
 
 def is_side(tokens: Sequence[Token], chunk: Chunk) -> bool:
     """Say whether a phrase is one side of something: the western bank."""
-    directed = chunk.head > chunk.start and tokens[chunk.head - 1].low in DIRECTIONS
-    return directed and tokens[chunk.head].low in {"bank", "banks", "side", "shore"}
+    head = chunk.head
+    if head == chunk.start or tokens[head].low not in _SIDES:
+        return False
+    return tokens[head - 1].low in DIRECTIONS
 
 
 def low_of(token: Token) -> str:

@@ -32,7 +32,7 @@ _ROLES: Final = {
 }
 _ROLE_OF: Final = {name: role for role, names in _ROLES.items() for name in names.split()}
 _PRONOUN: Final = 0.75
-_PLAIN: Final = str.maketrans("", "", "".join(map(chr, range(32, 127))) + "“”‘’—–„…«»")
+_PLAIN: Final = frozenset(map(chr, range(32, 127))) | frozenset("“”‘’—–„…«»")
 _LESS: Final = 0.05  # Whose words they are is a little less sure than where they end.
 _SPEAKS: Final = 0.1
 _NAMED: Final = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+"
@@ -244,8 +244,7 @@ def _is_tidy(text: str, span: Span) -> bool:
     start, end = span
     if start >= end or text[start].isspace() or text[end - 1].isspace():
         return False
-    edges = text[max(0, start - 1) : start + 1] + text[end - 1 : end + 1]
-    return (edges.isascii() and edges.isprintable()) or not edges.translate(_PLAIN)
+    return _PLAIN.issuperset(text[max(0, start - 1) : start + 1] + text[end - 1 : end + 1])
 
 
 def _suggestions(
@@ -253,8 +252,10 @@ def _suggestions(
 ) -> Iterator[Suggestion]:
     """Yield what was found as suggestions, if the schema has a label for it."""
     for role, span, score in found:
+        label = labels.get(role)
+        if label is None:
+            continue
         tidy = span if _is_tidy(article.text, span) else tidied(article, span)
-        if role in labels and tidy.length:
+        if tidy.length:
             sure = round(min(max(score, 0.0), 1.0), 2)
-            label = labels[role]
             yield Suggestion(start=tidy.start, end=tidy.end, label=label, source=SOURCE, score=sure)

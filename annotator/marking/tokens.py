@@ -25,6 +25,7 @@ _TITLES: Final = (
 )
 _INITIALS: Final = r"(?:[^\W\d_]\.)+(?!\w)(?:-\w+)?"
 _LETTER: Final = r"[\w\u0300-\u036f]"
+_ALONE: Final = r"[A-Za-z]+(?=\s)"  # Most words are, and need no further look.
 _ADDRESS: Final = r"https?://[^\s)\]>]+|\d+(?::\d+)+"
 _PLAIN: Final = rf"[@#]?{_LETTER}+(?:[-’'.,/]{_LETTER}+|(?<=[sxz])[’'](?=\s))*"
 _INVERTED: Final = r"-(?:t-)?(?:ils?|elles?|on|je|nous|vous)\b"
@@ -123,7 +124,7 @@ def _held_together(text: str, sentences: Sequence[Span], outer: Sequence[Span]) 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     words = f"{_FRENCH}|{_PLAIN}" if language == "fr" else _PLAIN
-    return re.compile(f"{_ADDRESS}|{_TITLES}|{_INITIALS}|{words}|{_MARKS}")
+    return re.compile(f"{_ALONE}|{_ADDRESS}|{_TITLES}|{_INITIALS}|{words}|{_MARKS}")
 
 
 def _tokens(text: str, span: Span, quotations: Sequence[Span], language: str) -> Iterator[Token]:
@@ -132,14 +133,17 @@ def _tokens(text: str, span: Span, quotations: Sequence[Span], language: str) ->
     for quotation in (*quotations, Span(span.end, span.end)):
         for match in pattern.finditer(text, begin, quotation.start):
             start, end = match.span()
-            first = text[start]
+            found = match[0]
+            first = found[0]
             if first.isalnum() or first in "@#_":
-                low = match[0].lower().replace("'", "’")
+                low = found.lower()
+                if "'" in low:
+                    low = low.replace("'", "’")
                 yield _made(Token, (start, end, low, WORD, first.isupper()))
             elif first not in _LEFT_OUT and not (
                 first == "-" and end < span.end and start and text[end].isalpha()
             ):
-                yield Token(start, end, match[0], _kind(first), capital=False)
+                yield _made(Token, (start, end, found, _kind(first), False))
         if quotation.length:
             yield Token(quotation.start, quotation.end, "", QUOTED, capital=False)
         begin = quotation.end

@@ -17,7 +17,7 @@ _LOOK_BACK: Final = 12  # code points in which the end of a sentence is looked f
 _SAMPLE: Final = 50_000  # code points looked at: what a whole book shows is not worth its time
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _IN_MIDST: Final = re.compile(
-    r"(?:(?<=\w[ \xa0])[“‘«\"']?|(?<=[,;] ))([^\W\d_a-zß-öø-ÿ][\w\u0300-\u036f]*)"
+    r"[ \xa0](?:(?<=\w.)[“‘«\"']?|(?<=[,;] ))([^\W\d_a-zß-öø-ÿ][\w\u0300-\u036f]*)"
 )
 _GERMAN_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.,;:!?“„‚]")
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")

@@ -25,6 +25,7 @@ _OVERLAP: Final = 100
 _PLAIN: Final = dict.fromkeys(map(ord, BLANKS), " ") | dict.fromkeys(
     range(0xD800, 0xE000), "\ufffd"
 )
+_STRANGE: Final = re.compile(f"[{BLANKS.replace(' ', '')}\ud800-\udfff]")
 
 _STOP: Final = re.compile(
     r"[.!?…]+[\"'”’“‘»«)\]]*\s+(?=[\"'“‘„«(\[¿¡]*[^\W_a-zß-öø-ÿ])"
@@ -50,7 +51,7 @@ def sentences(paragraph: str, language: str) -> tuple[Span, ...]:
     A quotation of 40 characters or more does not hold its sentences together: “One. Two,” he
     said, is cut after “One. Line ends are no ends of sentences.
     """
-    flat = paragraph.translate(_PLAIN)
+    flat = paragraph.translate(_PLAIN) if _STRANGE.search(paragraph) else paragraph
     quoted = quotations(paragraph)
     closing = {quotation.end - 1 for quotation in quoted}
     cuts = {0}
