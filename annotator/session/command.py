@@ -27,7 +27,7 @@ def on_annotation(session: Session) -> str:
     """Say what is missing for a command about an annotation that changes it."""
     if session.read_only:
         return session.read_only
-    return "" if session.current() else "no annotation here; Tab goes to the next one"
+    return "" if session.current() else "no annotation here"
 
 
 class Command(Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from annotator.marking.labels import LabelSchema
 from annotator.session.command import Command
 from annotator.session.finding import ANNOTATION_CHOICES, FINDS
-from annotator.session.hinting import HINTS, typed
+from annotator.session.hinting import HINTS, ended, takes, typed
 from annotator.session.keymap import Keymap
 from annotator.session.mentioning import MENTIONS
 from annotator.session.moment import Moment
@@ -123,7 +123,9 @@ def all_commands(schema: LabelSchema) -> tuple[Command, ...]:
 def press(session: Session, keymap: Keymap, key: str, moment: Moment) -> Step:
     """Return what a key makes of the session. Keys are named as in `keymap.py`."""
     if session.mode is Mode.HINT:
-        return typed(session, key)
+        if takes(session, key):
+            return typed(session, key)
+        session = ended(session)
     command = keymap.command(key)
     if command is None:
         help_key = keymap.key("help")

@@ -95,7 +95,7 @@ def focus_next(session: Session) -> Step:
     stack = session.stack()
     current = session.current()
     if current is None:
-        return Step(session.saying("no annotation here; Tab goes to the next one"))
+        return Step(session.saying("no annotation here"))
     index = (stack.index(current) + 1) % len(stack)
     said = f"{index + 1} of {len(stack)}: {stack[index].label} {words(stack[index])}"
     return Step(replace(session, focus=stack[index].id, message=said))

@@ -49,30 +49,47 @@ def begin(session: Session, visible: Span, *, extends: bool) -> Session:
         return session.saying("no words on the screen")
     said = f"{'select to' if extends else 'go to'}: a hint, or the first letter; Space: any clause"
     near = _ends(session, visible) if extends else _starts(session, visible)
-    hinting = Hinting(extends, targets, hints=_hints(session.cursor, near, NEAR_KEYS))
+    hinting = Hinting(extends, targets, visible, hints=_hints(session.cursor, near, NEAR_KEYS))
     return replace(session, mode=Mode.HINT, hinting=hinting).saying(said)
 
 
-def typed(session: Session, key: str) -> Step:
-    """Return what a key makes of a jump under way: a letter, a hint, or the end of it."""
-    hinting = session.hinting
-    if hinting is None or key in ("escape", "backspace", "enter"):
-        return Step(_ended(session).saying("jump ended"))
-    for hint, start in hinting.hints:
-        if hint == key:
-            return Step(_jumped(session, hinting, start))
-    if key == ANY and not hinting.letters:
-        return Step(_among_clauses(session, hinting))
-    letter = folded(key) if len(key) == 1 else ""
-    left = tuple(
-        t for t in hinting.targets if letter and _goes_on(session.article, t, hinting, letter)
+def takes(session: Session, key: str) -> bool:
+    """Say whether a key is for the jump under way; any other ends it and does its own work."""
+    return session.hinting is not None and (
+        len(key) == 1 or key in (ANY, "escape", "enter", "backspace")
     )
-    if not left:
+
+
+def typed(session: Session, key: str) -> Step:
+    """Return what a key makes of a jump under way: a letter more or less, a hint, or its end.
+
+    A letter with which no word goes on changes nothing: what is typed after it is no label key.
+    """
+    hinting = session.hinting
+    if hinting is None or key in ("escape", "enter"):
+        return Step(ended(session).saying("jump ended"))
+    if key == "backspace":
+        return Step(_letter_back(session, hinting))
+    leads = [start for hint, start in hinting.hints if hint == key]
+    if key == ANY and not leads:
+        return Step(session if hinting.letters else _among_clauses(session, hinting))
+    letter = folded(key)
+    left = tuple(t for t in hinting.targets if _goes_on(session.article, t, hinting, letter))
+    if leads or len(left) == 1:
+        return Step(_jumped(session, hinting, leads[0] if leads else left[0].start))
+    if not left or not letter:
         sought = hinting.letters + letter
-        return Step(_ended(session).saying(f"no word on the screen begins with “{sought}”"))
-    if len(left) == 1:
-        return Step(_jumped(session, hinting, left[0].start))
+        said = f"no word on the screen begins with “{sought}”; Backspace, or Esc"
+        return Step(session.saying(said))
     return Step(_narrowed(session, hinting, left, hinting.letters + letter))
+
+
+def _letter_back(session: Session, hinting: Hinting) -> Session:
+    """Return the jump without its last letter."""
+    back = begin(ended(session), hinting.visible, extends=hinting.extends)
+    for letter in hinting.letters[:-1]:
+        back = typed(back, letter).session
+    return back
 
 
 def folded(text: str) -> str:
@@ -133,7 +150,7 @@ def _among_clauses(session: Session, hinting: Hinting) -> Session:
     visible = Span(hinting.targets[0].start, hinting.targets[-1].end)
     clauses = tuple(_units_in(session.article, Unit.CLAUSE, visible))
     if not clauses:
-        return _ended(session).saying("no clauses on the screen")
+        return ended(session).saying("no clauses on the screen")
     hints = _hints(session.cursor, (clause.start for clause in clauses), HINT_KEYS)
     after = replace(hinting, targets=(), hints=hints)
     return replace(session, hinting=after).saying("type a hint")
@@ -147,9 +164,9 @@ def _hints(cursor: int, starts: Iterable[int], keys: Sequence[str]) -> tuple[tup
 
 def _jumped(session: Session, hinting: Hinting, start: int) -> Session:
     """Return the session at the word that starts there, or with the selection up to its far end."""
-    ended = _ended(session)
+    after = ended(session)
     if not hinting.extends:
-        return ended.selected(caret(start))
+        return after.selected(caret(start))
     article = session.article
     words = units(article, Unit.WORD, article.paragraph_at(start))
     end = next((word.end for word in words if word.start == start), start + 1)
@@ -158,8 +175,8 @@ def _jumped(session: Session, hinting: Hinting, start: int) -> Session:
         anchor = _end_of_word(article, anchor)
     if start >= session.selection.span.start:
         near = min(session.selection.anchor, session.selection.head)
-        return ended.reshaped(over(closed(article, Span(near, end))), Mode.READ)
-    return ended.reshaped(reached(article, Selection(anchor, anchor), start, keep=True), Mode.READ)
+        return after.reshaped(over(closed(article, Span(near, end))), Mode.READ)
+    return after.reshaped(reached(article, Selection(anchor, anchor), start, keep=True), Mode.READ)
 
 
 def _end_of_word(article: Article, offset: int) -> int:
@@ -167,7 +184,8 @@ def _end_of_word(article: Article, offset: int) -> int:
     return next((word.end for word in words if word.start <= offset < word.end), offset)
 
 
-def _ended(session: Session) -> Session:
+def ended(session: Session) -> Session:
+    """Return the session without the jump."""
     return replace(session, mode=Mode.READ, hinting=None, message="")
 
 

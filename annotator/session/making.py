@@ -8,7 +8,6 @@ from annotator.marking.edges import trimmed
 from annotator.marking.labels import NAMED_UNITS, Label
 from annotator.marking.motion import tidied
 from annotator.session.session import Session
-from annotator.text.article import Article
 from annotator.text.span import Span
 
 QUOTED = 40
@@ -18,12 +17,16 @@ SPAN_LIMIT: Final = 100_000
 """Code points of a span, at the most: its words must fit into a line of the log."""
 
 
-def edged(article: Article, span: Span, label: Label) -> Span:
+def edged(session: Session, span: Span, label: Label) -> Span:
     """Return what of `span` an annotation with that label takes.
 
     Names, phrases and clauses go without the punctuation around them, and the first two without
-    the ’s of a genitive; sentences and quotations keep what belongs to them.
+    the ’s of a genitive; sentences and quotations keep what belongs to them. Of a selection whose
+    ends were chosen by character nothing but outer white space is left out.
     """
+    article = session.article
+    if session.exact:
+        return tidied(article, span)
     if label.unit in NAMED_UNITS:
         return trimmed(article, span, genitive=True)
     return (

@@ -12,7 +12,7 @@ from annotator.session.command import Command, writable
 from annotator.session.making import annotation_of, quoted
 from annotator.session.offering import forms, gone_on, in_hand, is_open, visit_forms
 from annotator.session.session import Changes, Session, Step, acted
-from annotator.session.suggesting import accepted
+from annotator.session.suggesting import accepted, marked_reviewed
 from annotator.text.span import Span
 
 if TYPE_CHECKING:
@@ -25,9 +25,11 @@ def tag_mentions(session: Session) -> Step:
     """Tag every other mention of the current annotation's name, or of the suggestion in hand.
 
     Identical ones are tagged at once, as one act. Other forms of the name, and mentions in page
-    furniture, are offered; the same key again visits them.
+    furniture, are offered; the same key again visits them, and then goes from one to the next.
     """
-    suggestion = in_hand(session) if session.offer or session.current() is None else None
+    suggestion = in_hand(session) if session.offer else None
+    if suggestion is not None and suggestion.source == "mention":
+        return Step(gone_on(session, suggestion))
     if suggestion is not None:
         return _accepted_with_mentions(session, suggestion)
     annotation = session.current()
@@ -66,6 +68,8 @@ def _accepted_with_mentions(session: Session, suggestion: Suggestion) -> Step:
     if changes:
         more = acted(after, changes, "")
         after, events = more.session, (*events, *more.events)
+        swept = marked_reviewed(Step(after, events), [suggestion.span, *found.same])
+        after, events = swept.session, swept.events
     said = _said(annotation, len(changes), after)
     return Step(gone_on(after.saying(said), suggestion), events)
 
@@ -106,7 +110,7 @@ def _with_forms(session: Session, annotation: Annotation, found: "Mentions") -> 
         return session
     known = {(each.start, each.end, each.label) for each in waiting}
     kept = [s for s in session.suggestions if (s.start, s.end, s.label) not in known]
-    return replace(session, suggestions=suggestion_set([*kept, *waiting]), hides_suggestions=False)
+    return replace(session, suggestions=suggestion_set([*kept, *waiting]))
 
 
 def _said(annotation: Annotation, count: int, session: Session) -> str:

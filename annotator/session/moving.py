@@ -18,7 +18,7 @@ def placed(session: Session, offset: int, *, extend: bool) -> Session:
     keep = session.mode is Mode.EXTEND
     target = settled(session.article, offset)
     after = reached(session.article, session.selection, target, keep=keep)
-    return session.selected(after, session.mode)
+    return session.reshaped(after, session.mode, exact=True)
 
 
 def by_unit(unit: Unit, *, forward: bool, extend: bool = False) -> Callable[[Session], Step]:
@@ -32,7 +32,7 @@ def by_unit(unit: Unit, *, forward: bool, extend: bool = False) -> Callable[[Ses
         if motion is extended:
             if forward and after.head > after.anchor and unit in (Unit.WORD, Unit.CLAUSE):
                 after = over(closed(session.article, after.span))
-            return Step(session.reshaped(after, mode))
+            return Step(session.reshaped(after, mode, exact=unit is Unit.GRAPHEME))
         return Step(session.selected(after, mode))
 
     return run

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from annotator.marking.labels import NAMED_UNITS
 from annotator.marking.selection import over
 from annotator.marking.suggestion import Suggestion
-from annotator.marking.suggestion_set import SuggestionSet, reading_order
+from annotator.marking.suggestion_set import SuggestionSet, reading_order, suggestion_set
 from annotator.session.making import quoted
 from annotator.session.reviewing import is_reviewed
 from annotator.session.session import Session, Step
@@ -25,7 +25,8 @@ def is_open(session: Session, suggestion: Suggestion) -> bool:
     It does not once it was refused, its paragraph was reviewed, an annotation with its label has
     its span, or one of a name covers it. Looking for mentions of a name finds them anywhere.
     """
-    if refused_id(suggestion) in session.state.marks:
+    refused = session.state.marks.get(refused_id(suggestion))
+    if refused is not None and refused.quote == session.article.quote(suggestion.span):
         return False
     paragraph = session.article.paragraphs[session.article.paragraph_at(suggestion.start)]
     if suggestion.source != "mention" and is_reviewed(session.state, paragraph):
@@ -42,11 +43,12 @@ def is_open(session: Session, suggestion: Suggestion) -> bool:
 
 
 def open_in(session: Session, span: Span) -> tuple[Suggestion, ...]:
-    """Return the suggestions that wait for a decision and touch `span`; none while they hide."""
-    if session.hides_suggestions:
-        return ()
+    """Return the suggestions that wait for a decision and touch `span`.
+
+    While suggestions hide, these are only the forms of a name that the person looked for.
+    """
     touching = session.suggestions.touching(span)
-    return tuple(suggestion for suggestion in touching if is_open(session, suggestion))
+    return tuple(each for each in touching if not _hides(session, each) and is_open(session, each))
 
 
 def in_hand(session: Session) -> Suggestion | None:
@@ -54,8 +56,8 @@ def in_hand(session: Session) -> Suggestion | None:
 
     With something else selected there is none.
     """
-    if session.offer is not None or session.hides_suggestions:
-        return session.offer
+    if session.offer is not None:
+        return session.offer if is_open(session, session.offer) else None
     if not session.selection.empty:
         return None
     here = open_in(session, Span(session.cursor, session.cursor + 1))
@@ -63,9 +65,19 @@ def in_hand(session: Session) -> Suggestion | None:
 
 
 def offered(session: Session, suggestions: SuggestionSet) -> Session:
-    """Return the session with other suggestions; the one in hand stays if it is among them."""
-    kept = session.offer if session.offer in suggestions.ordered else None
-    return replace(session, suggestions=suggestions, offer=kept)
+    """Return the session with other suggestions.
+
+    The forms of a name that the person looked for stay, and so does what is in hand, if the same is
+    suggested still.
+    """
+    looked_for = [each for each in session.suggestions if each.source == "mention"]
+    together = suggestion_set([*suggestions, *looked_for]) if looked_for else suggestions
+    offer = session.offer
+    if offer is not None:
+        touching = together.touching(offer.span)
+        same = (s for s in touching if (s.span, s.label) == (offer.span, offer.label))
+        offer = next(same, None)
+    return replace(session, suggestions=together, offer=offer)
 
 
 def waiting(session: Session) -> bool:
@@ -89,10 +101,11 @@ def again_in_hand(session: Session, span: Span, label: str) -> Session:
 
 
 def taken(session: Session, suggestion: Suggestion) -> Session:
-    """Take a suggestion in hand, and say what it is and how many wait."""
-    taken = replace(session.selected(over(suggestion.span)), offer=suggestion)
+    """Take a suggestion in hand, and say what it is."""
+    after = session.selected(over(suggestion.span))
+    after = replace(after, offer=suggestion, came_from=session.came_from)
     form = f", a form of {quoted(suggestion.alias_of)}" if suggestion.alias_of else ""
-    return taken.saying(f"{suggestion.label}? from {suggestion.source}{form}")
+    return after.saying(f"{suggestion.label}? from {suggestion.source}{form}")
 
 
 def gone_on(session: Session, suggestion: Suggestion) -> Session:
@@ -123,15 +136,20 @@ def open_from(session: Session, *, forward: bool) -> Iterator[Suggestion]:
 
 
 def open_among(session: Session, suggestions: Iterator[Suggestion]) -> Iterator[Suggestion]:
-    """Yield those that wait for a decision and lie in what is swept; none while they hide."""
-    if session.hides_suggestions:
-        return iter(())
+    """Yield those that wait for a decision, show, and lie in what is swept."""
     swept = session.sweep
     return (
         each
         for each in suggestions
-        if (swept is None or swept.covers(each.span)) and is_open(session, each)
+        if (swept is None or swept.covers(each.span))
+        and not _hides(session, each)
+        and is_open(session, each)
     )
+
+
+def _hides(session: Session, suggestion: Suggestion) -> bool:
+    """Say whether a suggestion is hidden: forms of a name that was looked for never are."""
+    return session.hides_suggestions and suggestion.source != "mention"
 
 
 def forms(session: Session, suggestions: Iterator[Suggestion], name: str) -> Iterator[Suggestion]:

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from itertools import islice
-from typing import Final
+from typing import Final, Protocol
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -30,6 +31,13 @@ _ALIKE: Final = ("'’‘‚‛ʼ‹›", '"“”„‟«»', "-‐‑‒–—
 _CLASSES: Final = {char: f"[{re.escape(chars)}]" for chars in _ALIKE for char in chars}
 
 
+class _Match(Protocol):
+    """What both kinds of regular expressions find."""
+
+    def span(self) -> tuple[int, int]:
+        """Return where it stands."""
+
+
 class Found(Struct, frozen=True):
     """Hits in reading order; `nearly` says that they only resemble the query.
 
@@ -50,11 +58,8 @@ def find(article: Article, query: str) -> Found:
     """
     if len(query) > 2 and query[0] == query[-1] == "/":  # noqa: PLR2004 - two slashes and more
         return _by_expression(article.text, query[1:-1])
-    hits = tuple(
-        Span(*match.span()) for match in islice(_pattern(query).finditer(article.text), HITS_LIMIT)
-    )
-    fault = f"only the first {HITS_LIMIT:,} hits" if len(hits) == HITS_LIMIT else ""
-    return Found(hits, fault=fault) if hits else _nearly(article, query)
+    found = _bounded(_pattern(query).finditer(article.text))
+    return found if found.hits else _nearly(article, query)
 
 
 def _by_expression(text: str, expression: str) -> Found:
@@ -63,13 +68,18 @@ def _by_expression(text: str, expression: str) -> Found:
     flags = regex.V1 if expression != expression.lower() else regex.V1 | regex.IGNORECASE
     try:
         matches = regex.compile(expression, flags).finditer(text, timeout=SECONDS)
-        hits = tuple(Span(*match.span()) for match in islice(matches, HITS_LIMIT) if match[0])
+        return _bounded(match for match in matches if match[0])
     except regex.error as error:
         return Found(fault=f"not a regular expression: {error}")
     except TimeoutError:
         return Found(fault="the expression takes too long; make it simpler")
-    fault = f"only the first {HITS_LIMIT:,} hits" if len(hits) == HITS_LIMIT else ""
-    return Found(hits, fault=fault)
+
+
+def _bounded(matches: Iterable[_Match]) -> Found:
+    """Return as many hits as one search may have."""
+    hits = tuple(Span(*match.span()) for match in islice(matches, HITS_LIMIT + 1))
+    fault = f"only the first {HITS_LIMIT:,} hits" if len(hits) > HITS_LIMIT else ""
+    return Found(hits[:HITS_LIMIT], fault=fault)
 
 
 def _nearly(article: Article, query: str) -> Found:

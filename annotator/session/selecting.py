@@ -63,10 +63,13 @@ def select_unit(unit: Unit) -> Callable[[Session], Step]:
         if not session.selection.empty:
             selected = session.selection.span
             following = _units_after(session, unit, selected)
-            if selected in _units_here(session, unit) and (found := next(following, None)):
+            if selected in _units_here(session, unit):
+                found = next(following, None)
+                if found is None:
+                    return Step(session.saying(f"no {unit} after this"))
                 return Step(session.selected(over(found), session.mode))
-        span = unit_at(session.article, session.cursor, unit)
-        if span is None or not span.start <= session.cursor < span.end:
+        span = unit_here_or_near(session, unit)
+        if span is None:
             return Step(session.saying(f"no {unit} here"))
         return Step(session.selected(over(span), session.mode))
 
@@ -74,23 +77,30 @@ def select_unit(unit: Unit) -> Callable[[Session], Step]:
 
 
 def select_quotation(session: Session) -> Step:
-    """Select the quotation at the cursor with its marks, then without, then the next one."""
+    """Select the quotation at the cursor with its marks, then without, then the next one.
+
+    Where none is, that is the next one too.
+    """
     selected = session.selection.span
-    if selected in _units_here(session, Unit.QUOTATION):
-        inner = tidied(session.article, Span(selected.start + 1, max(selected.end - 1, 0)))
-        if 0 < inner.length < selected.length:
-            return Step(session.selected(over(inner), session.mode))
-    elif selected.length:
-        around = Span(max(0, selected.start - 1), selected.end + 1)
-        outer = next((q for q in _units_here(session, Unit.QUOTATION) if q.covers(around)), None)
-        if (
-            outer is not None
-            and tidied(session.article, Span(outer.start + 1, outer.end - 1)) == selected
-        ):
-            found = next(_units_after(session, Unit.QUOTATION, outer), None)
-            if found is not None:
-                return Step(session.selected(over(found), session.mode))
-    return select_unit(Unit.QUOTATION)(session)
+    quotations = _units_here(session, Unit.QUOTATION)
+    inside = next((q for q in quotations if _inner(session, q) == selected), None)
+    if selected in quotations and _inner(session, selected).length:
+        return Step(session.selected(over(_inner(session, selected)), session.mode))
+    here = unit_at(session.article, session.cursor, Unit.QUOTATION)
+    if inside is None and here is not None and here.start <= session.cursor < here.end:
+        return Step(session.selected(over(here), session.mode))
+    before = inside or selected
+    found = next(_units_after(session, Unit.QUOTATION, before), None)
+    if found is None:
+        return Step(session.saying("no quotation here" if inside is None else "no quotation after"))
+    return Step(session.selected(over(found), session.mode))
+
+
+def _inner(session: Session, quotation: Span) -> Span:
+    """Return a quotation without its marks; one that was never closed has only the first."""
+    quote = session.article.quote(quotation)
+    end = quotation.end if quote[-1:].isalnum() else quotation.end - 1
+    return tidied(session.article, Span(quotation.start + 1, max(end, quotation.start + 1)))
 
 
 def select_untagged(unit: Unit, noun: str) -> Callable[[Session], Step]:
@@ -118,6 +128,16 @@ def _unit_here(session: Session, unit: Unit) -> Span | None:
     if here is not None and here.start <= session.cursor < here.end:
         return here
     return phrase_back_at(session.article, session.cursor) if unit is Unit.PHRASE else None
+
+
+def unit_here_or_near(session: Session, unit: Unit) -> Span | None:
+    """Return the unit at the cursor; on a mark or a joining word, the one that begins after it."""
+    span = unit_at(session.article, session.cursor, unit)
+    if span is None or span.start <= session.cursor < span.end:
+        return span
+    between = session.article.text[session.cursor : span.start]
+    joining = unit is Unit.CLAUSE and len(between.split()) <= 1
+    return span if between and (joining or not any(map(str.isalnum, between))) else None
 
 
 def _units_here(session: Session, unit: Unit) -> tuple[Span, ...]:

@@ -33,13 +33,14 @@ class Mode(Enum):
 class Hinting(Struct, frozen=True):
     """A jump under way: to which words it can still lead, by what was typed of them so far.
 
-    `targets` are the words, in reading order; `letters` is what was typed; `extends` says that the
-    jump moves the end of the selection. `hints` has the key of each word that has one, by its
-    start.
+    `targets` are the words, in reading order, of what is `visible`; `letters` is what was typed;
+    `extends` says that the jump moves the end of the selection. `hints` has the key of each word
+    that has one, by its start.
     """
 
     extends: bool
     targets: tuple[Span, ...]
+    visible: Span
     letters: str = ""
     hints: tuple[tuple[str, int], ...] = ()
 
@@ -52,10 +53,12 @@ class Session(Struct, frozen=True):
     innermost). `hits` are what the last search found. `message` is what the last command has to
     say. `read_only` says why nothing can be changed ("" when it can).
 
-    `suggestions` are all that were made, decided or not; `hides_suggestions` keeps them from sight.
+    `suggestions` are all that were made, decided or not; `hides_suggestions` keeps them from sight,
+    and `looking` says that more may come ("" when none will).
     `offer` is the one in hand, `sweep` what a sweep goes through (None: no sweep), `came_from` the
-    offset from which the other forms of a name were visited. `last_act` does again what was done
-    last. `hinting` is a jump under way.
+    offset from which the other forms of a name are being visited. `exact` says that the ends of the
+    selection were chosen by character, so that nothing is trimmed off them. `last_act` does again
+    what was done last. `hinting` is a jump under way.
     """
 
     article: Article
@@ -70,7 +73,9 @@ class Session(Struct, frozen=True):
     hits: tuple[Span, ...] = ()
     suggestions: SuggestionSet = SuggestionSet()
     hides_suggestions: bool = False
+    looking: str = ""
     offer: Suggestion | None = None
+    exact: bool = False
     sweep: Span | None = None
     came_from: int | None = None
     last_act: "Callable[[Session], Step] | None" = None
@@ -114,11 +119,20 @@ class Session(Struct, frozen=True):
         self, selection: Selection, mode: Mode = Mode.READ, *, focus: str = ""
     ) -> "Session":
         """Return the session with another selection; what was picked or in hand is so no more."""
-        return replace(self, selection=selection, mode=mode, ladder=(), focus=focus, offer=None)
+        return replace(
+            self,
+            selection=selection,
+            mode=mode,
+            ladder=(),
+            focus=focus,
+            offer=None,
+            came_from=None,
+            exact=False,
+        )
 
-    def reshaped(self, selection: Selection, mode: Mode) -> "Session":
+    def reshaped(self, selection: Selection, mode: Mode, *, exact: bool = False) -> "Session":
         """Return the session with the selection changed at its ends: what is in hand stays."""
-        return replace(self, selection=selection, mode=mode, ladder=())
+        return replace(self, selection=selection, mode=mode, ladder=(), exact=exact)
 
     def at(self, offset: int) -> "Session":
         """Return the session with the cursor at the nearest place to `offset` and no selection."""

@@ -1,10 +1,11 @@
 """Commands about suggestions: walk through them, accept and refuse, and the sweep."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from annotator.marking.annotation import Mark, Record
+from annotator.marking.annotation import Annotation, Mark, Record
+from annotator.marking.labels import NAMED_UNITS
 from annotator.marking.suggestion import Suggestion
 from annotator.session.command import Command, writable
 from annotator.session.finding import to_annotation
@@ -35,7 +36,7 @@ def to_suggestion(*, forward: bool) -> Callable[[Session], Step]:
 
     def run(session: Session) -> Step:
         if not waiting(session):
-            return otherwise(session)
+            return Step(session.saying(session.looking)) if session.looking else otherwise(session)
         found = next(open_from(session, forward=forward), None)
         if found is not None:
             return Step(taken(session, found))
@@ -48,8 +49,8 @@ def accept(session: Session) -> Step:
     """Make an annotation of the suggestion in hand, with the edges that are selected; go on."""
     suggestion = in_hand(session)
     if suggestion is None:
-        return Step(session.saying(_nothing_in_hand(session)))
-    return accepted(session, suggestion, suggestion.label)
+        return Step(session.saying("no suggestion here"))
+    return accepted(replace(session, last_act=accept), suggestion, suggestion.label)
 
 
 def accepted(session: Session, suggestion: Suggestion, label: str, *, stay: bool = False) -> Step:
@@ -60,8 +61,12 @@ def accepted(session: Session, suggestion: Suggestion, label: str, *, stay: bool
     span = _span_of(session, suggestion, label)
     if span.length > SPAN_LIMIT:
         return Step(session.saying(f"not tagged: a span has at most {SPAN_LIMIT:,} characters"))
+    if any(twin.label == label for twin in session.state.annotations.on(span)):
+        said = f"{label} {quoted(session.article.quote(span))} is there already"
+        return Step(gone_on(session.saying(said), suggestion))
     annotation = annotation_of(session, label, span, origin=suggestion.origin)
-    if suggestion.alias_of:
+    as_suggested = (span, label) == (suggestion.span, suggestion.label)
+    if suggestion.alias_of and as_suggested:
         annotation = replace(annotation, alias_of=suggestion.alias_of)
     changes: list[tuple[str, Record | None]] = [(annotation.id, annotation)]
     if span != suggestion.span or not _is_suggested(session, suggestion.span, label):
@@ -74,7 +79,8 @@ def refuse(session: Session) -> Step:
     """Refuse the suggestion in hand; the second time also where the same words follow; go on."""
     suggestion = in_hand(session)
     if suggestion is None:
-        return Step(session.saying(_nothing_in_hand(session)))
+        return Step(session.saying("no suggestion here"))
+    session = replace(session, last_act=refuse)
     alike = [suggestion, *_same_after(session, suggestion)]
     changes: Changes = [(refused_id(each), refusal(session, each)) for each in alike]
     more = f", and {len(alike) - 1} more after it" if alike[1:] else ""
@@ -87,6 +93,7 @@ def accept_all(session: Session) -> Step:
     suggestions = _all_meant(session)
     if not suggestions:
         return Step(session.saying("no suggestions here"))
+    session = replace(session, last_act=accept_all)
     annotations = [
         replace(
             annotation_of(session, each.label, each.span, index, origin=each.origin),
@@ -110,20 +117,33 @@ def decided(
 ) -> Step:
     """Carry out a decision about a suggestion, and go on to the next one, or stay on what was made.
 
-    In a sweep the paragraph is reviewed when nothing in it waits any more.
+    In a sweep a paragraph is reviewed when nothing in it waits any more.
     """
-    step = acted(session, changes, said)
-    after, events = step.session, step.events
-    paragraph = after.article.paragraph_at(suggestion.start)
-    span = after.article.paragraphs[paragraph]
-    reviewed = after.sweep is not None and not open_in(after, span)
-    if reviewed and not is_reviewed(after.state, span):
-        mark = review_mark(after.article, paragraph)
-        step = acted(after, [(mark.id, mark)], said)
-        after, events = step.session, (*events, *step.events)
+    records = (record for _, record in changes)
+    spans = [Span(r.start, r.end) for r in records if isinstance(r, Annotation | Mark)]
+    step = marked_reviewed(acted(session, changes, said), spans)
     if stay:
-        return Step(replace(after, focus=changes[0][0], offer=None), events)
-    return Step(gone_on(after, suggestion), events)
+        after = replace(step.session, focus=changes[0][0], offer=None)
+        return Step(after, step.events)
+    return Step(gone_on(step.session, suggestion), step.events)
+
+
+def marked_reviewed(step: Step, spans: Iterable[Span]) -> Step:
+    """Return the step with those paragraphs of `spans` marked that a sweep is done with."""
+    session, events = step.session, step.events
+    if session.sweep is None:
+        return step
+    paragraphs = session.article.paragraphs
+    marks = [
+        review_mark(session.article, index)
+        for index in sorted({session.article.paragraph_at(span.start) for span in spans})
+        if not open_in(session, paragraphs[index])
+        and not is_reviewed(session.state, paragraphs[index])
+    ]
+    if not marks:
+        return step
+    more = acted(session, [(mark.id, mark) for mark in marks], session.message)
+    return Step(more.session, (*events, *more.events))
 
 
 def toggle_hidden(session: Session) -> Step:
@@ -143,7 +163,8 @@ def toggle_sweep(session: Session) -> Step:
     begun = begun if whole else begun.at(span.start)
     found = session.offer or next(open_from(begun, forward=True), None)
     if found is None:
-        return Step(session.saying("no suggestion from here on to sweep through"))
+        said = session.looking or "no suggestion from here on to sweep through"
+        return Step(session.saying(said))
     return Step(taken(begun, found))
 
 
@@ -165,7 +186,7 @@ def _span_of(session: Session, suggestion: Suggestion, label: str) -> Span:
     selected = session.selection.span
     if session.offer is None or not selected.length or selected == suggestion.span:
         return suggestion.span
-    span = edged(session.article, selected, taken_as) if taken_as else selected
+    span = edged(session, selected, taken_as) if taken_as else selected
     return span if span.length else suggestion.span
 
 
@@ -199,13 +220,20 @@ def _all_meant(session: Session) -> list[Suggestion]:
         span = session.article.paragraphs[session.paragraph]
     else:
         span = session.selection.span
-    return [each for each in open_in(session, span) if span.covers(each.span)]
+    return _apart(session, (each for each in open_in(session, span) if span.covers(each.span)))
 
 
-def _nothing_in_hand(session: Session) -> str:
-    if session.hides_suggestions:
-        return "suggestions are hidden"
-    return "no suggestion here"
+def _apart(session: Session, suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+    """Return them without names within names of the same label, and without spans too long."""
+    kept: list[Suggestion] = []
+    reach: dict[str, int] = {}  # By label: how far the last kept one reaches.
+    for each in suggestions:
+        label = session.schema.label(each.label)
+        named = label is not None and label.unit in NAMED_UNITS
+        if each.span.length <= SPAN_LIMIT and not (named and each.end <= reach.get(each.label, 0)):
+            kept.append(each)
+            reach[each.label] = max(each.end, reach.get(each.label, 0))
+    return kept
 
 
 SUGGESTION_COMMANDS: tuple[Command, ...] = (

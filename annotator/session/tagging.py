@@ -13,6 +13,7 @@ from annotator.session.command import Command, on_annotation, writable
 from annotator.session.making import SPAN_LIMIT, annotation_of, edged, words
 from annotator.session.offering import is_open
 from annotator.session.request import AskNote
+from annotator.session.selecting import unit_here_or_near
 from annotator.session.session import Changes, Mode, Session, Step, acted
 from annotator.session.suggesting import accepted
 from annotator.text.span import Span
@@ -51,7 +52,8 @@ def tag(label: Label) -> Callable[[Session], Step]:
             return _removed(replace(session, mode=Mode.READ), held)
         if session.offer is not None and is_open(session, session.offer):
             stay = session.sweep is None
-            return accepted(session, session.offer, label.name, stay=stay)
+            after = replace(session, last_act=partial(tag_again, label=label))
+            return accepted(after, session.offer, label.name, stay=stay)
         return _added(replace(session, mode=Mode.READ), label, span)
 
     return run
@@ -116,16 +118,16 @@ def _note_again(session: Session, note: str) -> Step:
 def _target(session: Session, label: Label) -> Span | None:
     """Return what a label key tags: a word if neither the label's unit nor a larger one is here."""
     if not session.selection.empty:
-        span = edged(session.article, session.selection.span, label)
+        span = edged(session, session.selection.span, label)
         return span if span.length else None
     for unit in _UNITS_TAKEN[label.unit]:
-        unit_here = unit_at(session.article, session.cursor, unit)
-        if unit_here is not None and unit_here.start <= session.cursor < unit_here.end:
-            return edged(session.article, unit_here, label)
+        unit_here = unit_here_or_near(session, unit)
+        if unit_here is not None:
+            return edged(session, unit_here, label)
     if label.unit == Unit.PHRASE and (back := phrase_back_at(session.article, session.cursor)):
-        return edged(session.article, back, label)
+        return edged(session, back, label)
     word = unit_at(session.article, session.cursor, Unit.WORD)
-    return word and edged(session.article, word, label)
+    return word and edged(session, word, label)
 
 
 def _held(session: Session, label: Label, span: Span | None) -> Annotation | None:

@@ -6,10 +6,10 @@ from annotator.marking.anchor import stands
 from annotator.marking.annotation import Annotation, Mark, Record, Relation
 from annotator.marking.selection import over
 from annotator.session.command import Command, writable
-from annotator.session.making import words
+from annotator.session.making import quoted, words
 from annotator.session.offering import again_in_hand
 from annotator.session.session import Session, Step, acted
-from annotator.session.state import Act
+from annotator.session.state import Act, Change
 from annotator.text.span import Span
 
 
@@ -36,14 +36,21 @@ def redo(session: Session) -> Step:
 def described(act: Act) -> str:
     """Say in a few words what an act did."""
     changes = [change for change in act.changes if change.before or change.after]
-    nouns = [change for change in changes if not isinstance(change.before, Relation)] or changes
+    nouns = [change for change in changes if not _is_side_effect(change)] or changes
     if len(nouns) != 1:
         return f"{len(nouns)} changes"
     change = nouns[0]
     verb = "change of " if change.before and change.after else "" if change.after else "removal of "
-    links = len(changes) - len(nouns)
+    links = sum(isinstance(change.before, Relation) for change in changes if change not in nouns)
     more = f" and {links} of its links" if links else ""
     return f"{verb}{_name(change.after or change.before)}{more}"
+
+
+def _is_side_effect(change: Change) -> bool:
+    """Say whether a change came along: links of what was removed, marks of a decision."""
+    if isinstance(change.before, Relation):
+        return True
+    return isinstance(change.before or change.after, Mark)
 
 
 def _name(record: Record | None) -> str:
@@ -52,6 +59,8 @@ def _name(record: Record | None) -> str:
             return f"{record.label} {words(record)}"
         case Relation():
             return f"{record.relation} link"
+        case Mark(mark="rejected"):
+            return f"refusal of {record.suggested} {quoted(record.quote)}"
         case Mark():
             return f"{record.mark} mark"
         case None:

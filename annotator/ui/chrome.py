@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from annotator.session.command import Command
 from annotator.session.keymap import Keymap
+from annotator.session.offering import in_hand
 from annotator.session.reviewing import is_done, reviewed_count
 from annotator.session.session import Mode, Session
 from annotator.text.display import display_line
@@ -114,7 +115,7 @@ def _wanted(session: Session) -> Sequence[str]:
     """Return the commands that matter most now, besides the labels'."""
     if session.mode is Mode.EXTEND:
         return "move.next_word", "jump.extend", "select.swap", "select.extend", "select.clear"
-    if session.offer is not None:
+    if in_hand(session) is not None:
         last = "suggestion.hide" if session.sweep is None else "suggestion.sweep"
         return (
             *("suggestion.accept", "suggestion.refuse", "annotation.mentions"),
@@ -129,7 +130,8 @@ def _wanted(session: Session) -> Sequence[str]:
         return "find.next", "find.previous", "find.list", "select.clear"
     if not session.selection.empty:
         return "jump.extend", "extend.next_word", "select.grow", "select.swap", "select.clear"
-    suggested = ("suggestion.next",) if session.suggestions.ordered else ()
+    shown = session.suggestions.ordered and not session.hides_suggestions
+    suggested = ("suggestion.next",) if shown else ()
     return *suggested, "select.extend", "jump.word", "select.name", "review.next", "find.search"
 
 
@@ -138,12 +140,11 @@ def _saved(saving: Saving) -> str:
 
 
 def _said(session: Session) -> str:
-    said = session.message
-    if session.sweep is not None:
-        said = f"sweep · {said}" if said else "sweep"
-    if said:
-        return said
     length = session.selection.span.length
-    if session.mode is Mode.EXTEND:
-        return f"selecting, {length} characters"
-    return f"selected {length} characters" if length else ""
+    selected = counted(length, "character") if length else ""
+    said = session.message
+    if not said and selected:
+        said = f"selecting, {selected}" if session.mode is Mode.EXTEND else f"selected {selected}"
+    if session.sweep is not None:
+        return f"sweep · {said}" if said else "sweep"
+    return said

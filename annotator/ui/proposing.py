@@ -14,6 +14,8 @@ from annotator.ui.sitting import Sitting
 WORK, BREATH = 0.003, 0.002
 """Seconds of work, and then seconds in which keys are taken."""
 
+LOOKING = "still looking for suggestions"
+
 LONGEST = 1_000_000
 """Code points of an article in which the rules look for something, at the most."""
 
@@ -30,10 +32,11 @@ async def propose(desk: Desk, sitting: Sitting, show: Callable[[str], None]) -> 
     from annotator.marking.remembering import remembered
 
     article = sitting.session.article
+    sitting.offer(sitting.session.suggestions, LOOKING)
     memory = asyncio.create_task(asyncio.to_thread(desk.library.memory))
     found = await _ruled(article, desk)
     if not memory.done():
-        sitting.offer(combined(desk.schema, found))
+        sitting.offer(combined(desk.schema, found), LOOKING)
         show("")
     labels = [label.name for label in desk.schema.labels]
     found += await asyncio.to_thread(remembered, article, await memory, labels)

@@ -10,7 +10,7 @@ from annotator.session.command import Command
 from annotator.session.commands import perform, press
 from annotator.session.event import Event
 from annotator.session.finding import search, tag_hits
-from annotator.session.hinting import begin
+from annotator.session.hinting import begin, ended
 from annotator.session.keymap import Keymap
 from annotator.session.moment import Moment
 from annotator.session.moving import placed
@@ -82,9 +82,9 @@ class Sitting:
         self._follow(before)
         return Step(self.session, step.events, tuple(rest))
 
-    def offer(self, suggestions: SuggestionSet) -> None:
-        """Take other suggestions."""
-        self.session = offered(self.session, suggestions)
+    def offer(self, suggestions: SuggestionSet, looking: str = "") -> None:
+        """Take other suggestions; `looking` says that more may come."""
+        self.session = replace(offered(self.session, suggestions), looking=looking)
 
     def merge(self, events: Sequence[Event]) -> None:
         """Take in events that others wrote into the same log."""
@@ -104,7 +104,8 @@ class Sitting:
         offset = self._painter.pointed(self.session, self.view, x, y)
         if offset is not None:
             view = self.view
-            self.take(Step(placed(self.session, offset, extend=extend)))
+            before = ended(self.session) if self.session.mode is Mode.HINT else self.session
+            self.take(Step(placed(before, offset, extend=extend).saying("")))
             self.view = view
 
     def point_word(self, x: int, y: int) -> None:

@@ -153,7 +153,7 @@ class Ways:
         """Return by how many code points what the label would take misses the target."""
         if session.selection.empty:
             return abs(session.cursor - target.start) + target.length
-        span = edged(session.article, session.selection.span, self._label)
+        span = edged(session, session.selection.span, self._label)
         return abs(span.start - target.start) + abs(span.end - target.end)
 
     def _places(self, target: Span) -> Sequence[int]:

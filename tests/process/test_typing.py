@@ -147,10 +147,10 @@ def test_tab_leads_to_suggestions_and_one_key_accepts(news: Project):
     window = news.opened()
     window.shows("source?")
     window.type(TAB)
-    window.shows("source? “the army” from rules")
+    window.shows("? from rules")
     window.type("A")
     window.shows("1 saved")
-    assert news.quotes() == [("source", "the army")]
+    assert [record["origin"] for record in news.exported()] == ["suggestion:rules"]
 
 
 @pytest.mark.parametrize(
