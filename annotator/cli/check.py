@@ -1,5 +1,6 @@
 """`annotate check`: every fault of a project folder, each with its place."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,9 @@ from annotator.storage.regular_file import NO_LINKS, read_regular
 from annotator.storage.schema_file import find_schema
 from annotator.text.display import display_line
 
+FATES = {"moved": "moved", "needs a look": "need a look", "orphan": "orphans"}
+"""What may have become of annotations whose article has changed, of one and of several."""
+
 
 @dataclass(slots=True)
 class _Tally:
@@ -33,6 +37,7 @@ class _Tally:
     logs: int = 0
     annotations: int = 0
     faults: int = 0
+    fates: Counter[str] = field(default_factory=Counter)
     guesses: list[Fault] = field(default_factory=list)
 
     def __str__(self) -> str:
@@ -42,7 +47,13 @@ class _Tally:
             counted(self.annotations, "annotation"),
         )
         found = counted(self.faults, "fault") if self.faults else "no faults"
-        return f"checked {', '.join(checked)}: {found}"
+        said = f"checked {', '.join(checked)}: {found}"
+        fates = ", ".join(
+            f"{count:,} {fate if count == 1 else many}"
+            for fate, many in FATES.items()
+            if (count := self.fates[fate])
+        )
+        return f"{said}; open what has changed to decide: {fates}" if fates else said
 
 
 @click.command()
@@ -98,11 +109,12 @@ def _faults(
         tally.logs += len(reading.logs)
         tally.guesses += reading.guesses
         tally.annotations += sum(1 for _ in reading.annotated.annotations())
-        yield from from_here(project, [*reading.faults, *_misfits(reading, schemas)])
+        unfit = list(_misfits(reading, schemas, tally))
+        yield from from_here(project, [*reading.faults, *unfit])
     yield from from_here(project, reader.faults)
 
 
-def _misfits(reading: Reading, schemas: Sequence[LabelSchema]) -> Iterator[Fault]:
+def _misfits(reading: Reading, schemas: Sequence[LabelSchema], tally: _Tally) -> Iterator[Fault]:
     """Yield what does not fit the schema that each annotator's log names, or the only one."""
     by_name = {schema.name: schema for schema in schemas}
     for annotator in reading.annotated.records:
@@ -114,6 +126,7 @@ def _misfits(reading: Reading, schemas: Sequence[LabelSchema]) -> Iterator[Fault
         found = list(misfits(reading.annotated, annotator, schema))
         places = _places(logs) if found else {}
         for record, what in found:
+            tally.fates[what.partition(":")[0]] += 1
             kind = "" if not isinstance(record, Annotation) else f"{record.start}-{record.end}: "
             file, line = places.get(record.id, (logs[0][0].name, 0))
             yield Fault(display_line(file), line, 1 if line else 0, kind + what)

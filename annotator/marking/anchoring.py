@@ -129,7 +129,8 @@ class Finder:
     def _is_where_it_was(self, annotation: Annotation) -> bool:
         if not stands(self._text, annotation):
             return False
-        if context(self._text, annotation.span) == (annotation.prefix, annotation.suffix):
+        then, now = (annotation.prefix, annotation.suffix), context(self._text, annotation.span)
+        if then in (now, ("", "")):  # As imports may come, without a context: nothing is amiss.
             return True
         return self._likeness(annotation, annotation.start).both >= LIKELY
 

@@ -10,6 +10,7 @@ from annotator.session.finding import ANNOTATION_CHOICES, FINDS
 from annotator.session.keymap import Keymap
 from annotator.session.moment import Moment
 from annotator.session.moving import EXTENSIONS, MOVES
+from annotator.session.reanchoring import REANCHORS
 from annotator.session.request import OpenNeighbour, Quit, Request, Show, Toggle
 from annotator.session.reviewing import REVIEWS
 from annotator.session.selecting import SELECTS
@@ -99,6 +100,7 @@ COMMANDS: tuple[Command, ...] = (
     *EXTENSIONS,
     *ANNOTATION_CHOICES,
     *ANNOTATION_CHANGES,
+    *REANCHORS,
     *UNDO,
     *REVIEWS,
     *FINDS,

@@ -35,7 +35,7 @@ class AskSearch(Struct, frozen=True):
 
 
 class Show(Struct, frozen=True):
-    """Show something that is the screen's own: `articles`, `help` or `palette`."""
+    """Show something that is the screen's own: `articles`, `anchors`, `help` or `palette`."""
 
     what: str
 

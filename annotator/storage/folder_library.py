@@ -1,14 +1,15 @@
 """FolderLibrary: a project folder as the screen sees it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from annotator.errors import StorageError
+from annotator.errors import StorageError, UsageError
 from annotator.marking.anchor import stands
 from annotator.marking.annotation import Annotation, Mark
 from annotator.session.event import Event
-from annotator.session.library import Opened, Progress
+from annotator.session.library import Opened, Predecessor, Progress
 from annotator.session.state import State, fold, winners
 from annotator.storage.article_file import load_article
 from annotator.storage.bookmark import read_bookmark, write_bookmark
@@ -20,6 +21,10 @@ from annotator.storage.log_path import check_annotator, existing_log, log_path
 from annotator.storage.own_log import OwnLog, chain_of, read_chain
 from annotator.storage.project import Project, article_ids
 from annotator.storage.rescue import write_rescue
+from annotator.text.article import Article
+
+if TYPE_CHECKING:
+    from annotator.storage.predecessor import Predecessors
 
 __all__ = ["FolderLibrary", "LogFile", "annotators", "logs"]
 
@@ -41,6 +46,7 @@ class FolderLibrary:
         self.annotator = annotator
         self._schema = schema
         self._logs: dict[str, OwnLog] = {}
+        self._predecessors: Predecessors | None = None
         self._progress: dict[str, tuple[list[Stamp | None], Progress]] = {}
 
     def article_ids(self) -> Sequence[str]:
@@ -59,7 +65,7 @@ class FolderLibrary:
         state, orphans = _without_orphans(fold(log.events), article.text)
         log.excuse(orphans)
         self._logs[article_id] = log
-        return Opened(article, state, orphans, log.faults, log.read_only)
+        return Opened(article, state, orphans, log.faults, log.read_only, log.changed)
 
     def save(self, article_id: str, events: Sequence[Event]) -> Sequence[Event]:
         """Force the events to disk, in order; return what others wrote into the log meanwhile.
@@ -71,6 +77,17 @@ class FolderLibrary:
         if log is None:
             raise StorageError("the article is not open")
         return log.save(events)
+
+    def predecessor(self, article: Article) -> Predecessor | None:
+        """Return what was said about the same bytes under a name that is gone. Never raises."""
+        if self._predecessors is None:
+            from annotator.storage.predecessor import Predecessors
+
+            self._predecessors = Predecessors(self.project, self.annotator)
+        try:
+            return self._predecessors.of(article)
+        except UsageError:  # What is wrong with the folder of logs is told when it is opened.
+            return None
 
     def rescue(self, article_id: str, events: Sequence[Event]) -> str:
         """Write events to a file in the state folder, or where there is space; return its path.

@@ -34,8 +34,8 @@ def annotators(project: Project) -> list[str]:
     return [annotator_of(folder) for folder in _folders(project)]
 
 
-def logs(project: Project) -> Iterator[LogFile]:
-    """Yield the logs by annotator, then by path; the siblings of a log follow it.
+def logs(project: Project, only: str | None = None) -> Iterator[LogFile]:
+    """Yield the logs by annotator (or of one of them), then by path; siblings of a log follow it.
 
     Linked folders are left out; what else is no regular file is refused by `read_log`, by name.
 
@@ -44,6 +44,8 @@ def logs(project: Project) -> Iterator[LogFile]:
     """
     for folder in _folders(project):
         annotator = annotator_of(folder)
+        if only not in (None, annotator):
+            continue
         for name in _below(project.root, f"{FOLDER}/{folder}"):
             yield LogFile(annotator, os.path.join(project.root, name), name)
 

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from textual import events
@@ -20,6 +21,7 @@ from textual.screen import Screen
 from annotator.marking.labels import LabelSchema
 from annotator.session.keymap import Keymap
 from annotator.session.library import Library
+from annotator.session.reanchoring import ANCHORS
 from annotator.ui.desk import Desk
 from annotator.ui.harmless import HARMLESS
 from annotator.ui.key_names import ENDS
@@ -28,6 +30,9 @@ from annotator.ui.pasting import guard_pastes
 from annotator.ui.reader import Reader
 from annotator.ui.telling import Left, Wanted
 from annotator.ui.theme import LIGHT, PLAIN, Theme
+
+if TYPE_CHECKING:
+    from annotator.ui.anchors import Decided
 
 PAUSE = 0.02
 """Seconds for what Enter and Escape set off in a screen over the reader, before the next key."""
@@ -46,7 +51,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
         self.reader = reader
         self.farewell = ""
         self._typed: deque[events.Key | events.Paste] = deque()
-        self._over: Screen[str | None] | None = None
+        self._over: Screen[str | None] | Screen[Decided] | None = None
         self._pausing = False
         self._terminal = terminal
         self._at_once = at_once
@@ -121,6 +126,8 @@ class AnnotateApp(App[int], inherit_bindings=False):
             from annotator.ui.help import Help
 
             await self.push_screen(Help(desk))
+        elif wanted.what == ANCHORS:
+            await self._show_anchors()
         else:
             from annotator.ui.articles import Articles
 
@@ -130,6 +137,15 @@ class AnnotateApp(App[int], inherit_bindings=False):
             await self.push_screen(self._over, self._chosen)
         self.reader.busy = False
         self.call_later(self._hand_on)
+
+    async def _show_anchors(self) -> None:
+        """Show the annotations whose words have moved, if there are any."""
+        from annotator.ui.anchors import Anchors
+
+        found = await self.reader.changed_places()
+        if found is not None:
+            self._over = Anchors(*found, self.reader.inks)
+            await self.push_screen(self._over, self._decided)
 
     def pop_screen(self) -> AwaitComplete:
         """Close the screen over the reader; one that is asked to close twice closes once."""
@@ -153,6 +169,12 @@ class AnnotateApp(App[int], inherit_bindings=False):
     def _fatal_error(self) -> None:
         """End without Textual's traceback, which shows local values; `run` raises the error."""
         self._close_messages_no_wait()
+
+    def _decided(self, decided: "Decided | None") -> None:
+        known, self._over = self._over, None
+        if known is not None and decided is not None:
+            self.reader.decide_places(*decided)
+        self.call_later(self._hand_on)
 
     def _chosen(self, article_id: str | None) -> None:
         known, self._over = self._over, None

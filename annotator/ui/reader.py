@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cached_property
 from secrets import randbits
 from time import time_ns
 from typing import TYPE_CHECKING
@@ -17,10 +18,12 @@ from annotator.session.command import Command
 from annotator.session.finding import search
 from annotator.session.library import Opened
 from annotator.session.moment import Moment
+from annotator.session.reanchoring import PLACES
 from annotator.session.request import AskNote, AskSearch, OpenNeighbour, Quit, Request, Show, Toggle
 from annotator.session.session import Step
 from annotator.session.tagging import write_note
 from annotator.text.display import display_line
+from annotator.ui import chrome
 from annotator.ui.canvas import Canvas
 from annotator.ui.departure import FLUSH, Departure
 from annotator.ui.desk import SKIPPED, Desk
@@ -32,6 +35,9 @@ from annotator.ui.telling import Free, Left, Shown, Themed, Wanted
 from annotator.ui.theme import THEMES, Theme
 
 if TYPE_CHECKING:
+    from annotator.session.anchor_review import AnchorReview
+    from annotator.text.article import Article
+    from annotator.ui.anchor_desk import AnchorDesk
     from annotator.ui.prompt import Prompt
 
 PATIENCE = 0.15
@@ -170,6 +176,12 @@ class Reader(Screen[None], inherit_bindings=False):
             return
         self._carry_out(self.sitting.press(name, now()))
 
+    @cached_property
+    def _anchors(self) -> "AnchorDesk":
+        from annotator.ui.anchor_desk import AnchorDesk
+
+        return AnchorDesk()
+
     # What commands ask for
 
     def _carry_out(self, step: Step) -> None:
@@ -222,6 +234,40 @@ class Reader(Screen[None], inherit_bindings=False):
         self.busy = True
         self.run_worker(self._open([article_id], None))
 
+    async def changed_places(self) -> "tuple[AnchorReview, Article] | None":
+        """Return the annotations whose words have moved or gone, and in which article; or say so.
+
+        None if there is none.
+        """
+        if self.sitting is None:
+            return None
+        session = self.sitting.session
+        review = await asyncio.to_thread(self._anchors.review, session)
+        if review.verdicts:
+            return review, session.article
+        self.say("every annotation stands where it was made")
+        return None
+
+    def decide_places(self, what: str, review: "AnchorReview") -> None:
+        """Carry out what was decided about changed places."""
+        if self.sitting is not None:
+            session, key = (
+                self.sitting.session.stamped(now()),
+                chrome.key_name(self.desk.keymap.key(PLACES)),
+            )
+            step = self._anchors.answered(session, what, review, key)
+            self._carry_out(self.sitting.take(step))
+
+    async def _survey(self, opened: Opened) -> None:
+        """Tell how the annotations of an article that has changed have fared."""
+        self._anchors.sit_down()
+        said = await asyncio.to_thread(self._anchors.survey, opened, self.desk.library)
+        sitting = self.sitting
+        if said and sitting is not None and sitting.session.article is opened.article:
+            read_only = sitting.session.read_only
+            key = chrome.key_name(self.desk.keymap.key(PLACES))
+            self.say(f"{said} · {read_only}" if read_only else f"{said}; {key} goes through them")
+
     async def _open_neighbour(self, request: OpenNeighbour) -> None:
         here = self.sitting.session.article.id if self.sitting else ""
         if found := await self.desk.neighbours(here, request):
@@ -255,6 +301,7 @@ class Reader(Screen[None], inherit_bindings=False):
         view = View(self.size.width or 80, self.size.height or 24)
         self._saver.begin(sum(event.rev for event in opened.state.latest.values()))
         self.sitting = Sitting(session, self.desk.keymap, view)
+        self.call_after_refresh(self.run_worker, self._survey(opened))
         self.app.title = display_line(f"{opened.article.id} - annotate")
         self._show_place()
 
