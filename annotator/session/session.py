@@ -92,8 +92,10 @@ class Session(Struct, frozen=True):
         return self.selected(caret(settled(self.article, offset)))
 
     def told(self, events: Iterable[Event]) -> "Session":
-        """Return the session after events from elsewhere."""
-        return replace(self, state=apply(self.state, events))
+        """Return the session after events from elsewhere; orphans among them are not shown."""
+        told = tuple(events)
+        state = apply(self.state, told)
+        return replace(self, state=_without_orphans(state, self.article, told))
 
     def stamped(self, moment: Moment) -> "Session":
         """Return the session at another moment."""
@@ -139,14 +141,17 @@ def acted(
         )
         for record_id, record in changes
     )
-    state = apply(session.state, events)
-    if orphans := [event.id for event in events if _orphaned(session.article, event.record)]:
-        state = replace(state, annotations=state.annotations.changed(removed=orphans))
+    state = _without_orphans(apply(session.state, events), session.article, events)
     return Step(replace(session, state=state, message=message), events)
 
 
-def _orphaned(article: Article, record: Record | None) -> bool:
-    return isinstance(record, Annotation) and not stands(article.text, record)
+def _without_orphans(state: State, article: Article, events: Iterable[Event]) -> State:
+    """Return the state without those annotations of `events` that do not stand in the article."""
+    touched = (state.annotations.by_id.get(event.id) for event in events)
+    orphans = [one.id for one in touched if one is not None and not stands(article.text, one)]
+    if not orphans:
+        return state
+    return replace(state, annotations=state.annotations.changed(removed=orphans))
 
 
 def _stamped(record: Record, by: str, ts: str) -> Record:
