@@ -21,7 +21,7 @@ from annotator.storage.project import Project
 
 A_TIME = 100
 TIMES = 25 if settings.default.max_examples <= 100 else settings.default.max_examples
-"""Logs for each example of Hypothesis, and examples: 2,500 logs in the gate, 200,000 by `make fuzz`."""
+"""Logs for an example of Hypothesis, and examples: 2,500 in the gate, 200,000 by `make fuzz`."""
 
 HEADER = encode_header(Header(annotate=1, article="seeds/a.txt", schema="news", by="ana"))
 
