@@ -12,7 +12,7 @@ from annotator.cli.reading import Logs, ProjectReader, Reading
 from annotator.cli.rescued import rescued
 from annotator.cli.schemas import schema_names
 from annotator.cli.talk import from_here, need_output, say, show
-from annotator.errors import Fault, FaultsError
+from annotator.errors import Fault, FaultsError, UsageError
 from annotator.exchange.conformity import misfits
 from annotator.exchange.status import counted
 from annotator.marking.annotation import Annotation
@@ -20,6 +20,7 @@ from annotator.marking.labels import LabelSchema
 from annotator.session.event import Event
 from annotator.storage.event_line import BadLineError, decode_line
 from annotator.storage.event_log import LOG_LIMIT
+from annotator.storage.log_files import strays
 from annotator.storage.project import Project, find_project
 from annotator.storage.regular_file import NO_LINKS, read_regular
 from annotator.storage.schema_file import find_schema
@@ -95,6 +96,11 @@ def _faults(
     for name in [schema_name] if schema_name else schema_names(project):
         try:
             schemas.append(find_schema(project, name)[0])
+        except UsageError as error:
+            if schema_name:
+                raise
+            place = f"schemas/{display_line(name or '')}"
+            yield from from_here(project, [Fault(place, 0, 0, str(error))])
         except FaultsError as error:
             is_path = schema_name is not None and Path(schema_name).exists()
             yield from error.faults if is_path else from_here(project, error.faults)
@@ -112,6 +118,8 @@ def _faults(
         unfit = list(_misfits(reading, schemas, tally))
         yield from from_here(project, [*reading.faults, *unfit])
     yield from from_here(project, reader.faults)
+    if project.only is None:
+        yield from from_here(project, strays(project))
 
 
 def _misfits(reading: Reading, schemas: Sequence[LabelSchema], tally: _Tally) -> Iterator[Fault]:
