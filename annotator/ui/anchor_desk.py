@@ -18,9 +18,9 @@ from annotator.session.anchor_review import (
     review_of,
 )
 from annotator.session.library import Library, Opened, Predecessor
+from annotator.session.making import words
 from annotator.session.session import Session, Step
 from annotator.session.state import State
-from annotator.session.tagging import words
 from annotator.text.article import Article
 
 

@@ -28,7 +28,7 @@ from annotator.ui.key_names import ENDS
 from annotator.ui.leave import Attributes, leave_now
 from annotator.ui.pasting import guard_pastes
 from annotator.ui.reader import Reader
-from annotator.ui.telling import Left, Wanted
+from annotator.ui.telling import Answer, Left, Wanted
 from annotator.ui.theme import LIGHT, PLAIN, Theme
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
         self.reader = reader
         self.farewell = ""
         self._typed: deque[events.Key | events.Paste] = deque()
-        self._over: Screen[str | None] | Screen[Decided] | None = None
+        self._over: Screen[str | None] | Screen[Answer | None] | Screen[Decided] | None = None
         self._pausing = False
         self._terminal = terminal
         self._at_once = at_once
@@ -128,6 +128,11 @@ class AnnotateApp(App[int], inherit_bindings=False):
             await self.push_screen(Help(desk))
         elif wanted.what == ANCHORS:
             await self._show_anchors()
+        elif wanted.what == "hits" and (sitting := self.reader.sitting):
+            from annotator.ui.hits import Hits
+
+            self._over = Hits(sitting.session, self.reader.inks)
+            await self.push_screen(self._over, self._tagged)
         else:
             from annotator.ui.articles import Articles
 
@@ -176,6 +181,12 @@ class AnnotateApp(App[int], inherit_bindings=False):
             self.reader.decide_places(*decided)
         self.call_later(self._hand_on)
 
+    def _tagged(self, answer: Answer | None) -> None:
+        known, self._over = self._over, None
+        if known is not None and answer is not None:
+            self.reader.tag_hits(*answer)
+        self.call_later(self._hand_on)
+
     def _chosen(self, article_id: str | None) -> None:
         known, self._over = self._over, None
         if known is not None and article_id is not None:
@@ -213,12 +224,16 @@ def _settle() -> None:
 
 
 class Start(Struct, frozen=True):
-    """What the command line decides. `offset` None: where the reviewing stopped."""
+    """What the command line decides. `offset` None: where the reviewing stopped.
+
+    `suggestions` False: nothing is suggested, not even what the program finds itself.
+    """
 
     article_id: str
     offset: int | None
     theme: Theme
     mouse: bool = True
+    suggestions: bool = True
 
 
 def run(
@@ -233,7 +248,8 @@ def run(
     `terminal` is what the terminal is to be set to in the end, if that is not what it is set to.
     """
     guard_pastes()
-    reader = Reader(Desk(library, schema, keymap), start.article_id, start.offset, start.theme)
+    desk = Desk(library, schema, keymap, suggests=start.suggestions)
+    reader = Reader(desk, start.article_id, start.offset, start.theme)
     app = AnnotateApp(reader, terminal=terminal)
     app.run(mouse=start.mouse)
     farewell = (
