@@ -94,7 +94,7 @@ def _modifiers(tokens: Sequence[Token], noun: int, small: ReportingWords) -> tup
     index = noun
     while index and noun - index <= _MOST_BEFORE and tokens[index - 1].kind == WORD:
         low = tokens[index - 1].low
-        numeral = low[0].isdigit() or low in _NUMERALS
+        numeral = low[:1].isdigit() or low in _NUMERALS
         if _is_article(low, small) or numeral:
             further = numeral and index > 1 and _is_article(tokens[index - 2].low, small)
             return index - 1 - further, True

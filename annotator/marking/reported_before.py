@@ -53,7 +53,11 @@ def _quoted(
     if start and tokens[start - 1].kind == WORD and not is_quotation(tokens[start]):
         start = statement_start(tokens, start, listed)
     found = [((start, end), DIRECT)]
-    if following is not None and tokens[following].kind == QUOTED:
+    if (
+        following is not None
+        and tokens[following].kind == QUOTED
+        and (is_quotation(tokens[following]) or tokens[following - 1].kind != WORD)
+    ):
         found.append(((following, following + 1), DIRECT - 0.05))
     return found
 

@@ -117,7 +117,7 @@ def _is_apposition(tokens: Sequence[Token], start: int, end: int, listed: Report
     inner = tokens[start:end]
     if any(other.kind == WORD and is_verb(other, listed) for other in inner):
         return False
-    if low in listed.determiners or token.capital or low[0].isdigit() or low.endswith("’s"):
+    if low in listed.determiners or token.capital or low[:1].isdigit() or low.endswith("’s"):
         return True
     plain = low not in listed.says and low not in listed.pronouns
     return listed.romance and plain and len(inner) <= _LONGEST // 2
@@ -152,7 +152,7 @@ def _time(tokens: Sequence[Token], start: int, end: int, listed: ReportingWords)
     found = None
     while index < limit:
         low = tokens[index].low
-        if low in listed.times or (low[0].isdigit() and index > start):
+        if low in listed.times or (low[:1].isdigit() and index > start):
             found = index + 1
         elif low not in listed.determiners and low not in {"last", "next", "of", "same", "de"}:
             break
@@ -243,8 +243,9 @@ def _ends_phrase(tokens: Sequence[Token], index: int, listed: ReportingWords) ->
         return True
     if low in listed.joins:
         return following is None or not (following.capital or following.low in listed.determiners)
-    if low not in listed.places or low in _KEPT_WITHIN:
+    if low not in listed.places:
         return False
-    if _time(tokens, index, len(tokens), listed):
+    if following is None or following.kind != WORD:
         return True
-    return following is None or low in _OF_CIRCUMSTANCE
+    of_time = _time(tokens, index, len(tokens), listed) is not None
+    return low not in _KEPT_WITHIN and (of_time or low in _OF_CIRCUMSTANCE)

@@ -94,6 +94,8 @@ ENGLISH = [
         "Ana Ruiz | wrote | -",
         "Ana Ruiz | wrote | “Nobody has the key.”",
     ),
+    ("“It rained,” said Ana Ruiz on “Foo”.", "Ana Ruiz | said | “It rained,”"),
+    ("In “Foo” Ana Ruiz said that it rained.", "Ana Ruiz | said | it rained"),
     ("The log does not say whether the gate was open.",),
     ("The house was empty when the boats came back.",),
 ]
