@@ -36,7 +36,7 @@ def test_what_became_of_each_is_counted_shown_decided_and_undone(project: Projec
     window.type(CTRL_R)
     window.shows("as it was")
     window.type(DOWN, DOWN, "s")
-    window.shows("select the words for “Observatory”")
+    window.shows("select the words for “The Observatory”")
     window.type("E", LEFT, " ", CTRL_R)
     window.shows("paragraph 3: other words")
     assert log.read_bytes() == before
