@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from annotator.errors import Fault
-from annotator.storage.article_file import ARTICLE_LIMIT
+from annotator.storage.limits import limits
 from annotator.storage.log_path import existing_log
 from annotator.storage.own_log import read_chain
 from annotator.storage.project import Project, article_path
@@ -18,11 +18,12 @@ class Heirs:
     def __init__(self, project: Project, article_ids: Sequence[str]) -> None:
         """Read every article once; only wanted where an article is gone."""
         self._project = project
+        most = limits().article
         self._by_hash: dict[str, str] = {}
         for article_id in article_ids:
             path = article_path(project.root, article_id)
             try:
-                raw, _ = read_regular(path or "", ARTICLE_LIMIT)
+                raw, _ = read_regular(path or "", most)
             except OSError:
                 continue
             self._by_hash.setdefault(sha256(raw).hexdigest(), article_id)

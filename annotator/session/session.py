@@ -14,6 +14,7 @@ from annotator.marking.selection import Selection, caret
 from annotator.marking.suggestion import Suggestion
 from annotator.marking.suggestion_set import SuggestionSet
 from annotator.session.event import Event
+from annotator.session.limits import Limits, how_to_raise
 from annotator.session.moment import Moment
 from annotator.session.request import Request
 from annotator.session.state import State, apply
@@ -78,6 +79,7 @@ class Session(Struct, frozen=True):
     message: str = ""
     read_only: str = ""
     moment: Moment = Moment(0, 0)
+    limits: Limits = Limits()
 
     @property
     def cursor(self) -> int:
@@ -159,6 +161,8 @@ def acted(
     An annotation whose words do not stand in the article, brought back by an undo from before the
     article changed, is in the events but not in the session: it is an orphan.
     """
+    if not (undoes or redoes) and (too_many := _too_many(session, changes)):
+        return Step(session.saying(too_many))
     moment, by = session.moment, session.annotator
     ts = moment.ts
     events = tuple(
@@ -176,6 +180,16 @@ def acted(
     )
     state = _without_orphans(apply(session.state, events), session.article, events)
     return Step(replace(session, state=state, message=message), events)
+
+
+def _too_many(session: Session, changes: Changes) -> str:
+    """Say that so many annotations would be beyond the limit; "" if they would not."""
+    known, most = session.state.annotations.by_id, session.limits.annotations
+    new = sum(isinstance(record, Annotation) and key not in known for key, record in changes)
+    if not new or len(known) + new <= most:
+        return ""
+    many = f"{most:,} annotation{'s' * (most != 1)}"
+    return f"not done: you may have {many} in an article; {how_to_raise('annotations')}"
 
 
 def _without_orphans(state: State, article: Article, events: Iterable[Event]) -> State:

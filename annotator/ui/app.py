@@ -21,6 +21,7 @@ from textual.screen import Screen
 from annotator.marking.labels import LabelSchema
 from annotator.session.keymap import Keymap
 from annotator.session.library import Library
+from annotator.session.limits import Limits
 from annotator.session.reanchoring import ANCHORS
 from annotator.ui.desk import Desk
 from annotator.ui.harmless import HARMLESS
@@ -234,6 +235,7 @@ class Start(Struct, frozen=True):
     theme: Theme
     mouse: bool = True
     suggestions: bool = True
+    limits: Limits = Limits()
 
 
 def run(
@@ -248,7 +250,7 @@ def run(
     `terminal` is what the terminal is to be set to in the end, if that is not what it is set to.
     """
     guard_pastes()
-    desk = Desk(library, schema, keymap, suggests=start.suggestions)
+    desk = Desk(library, schema, keymap, suggests=start.suggestions, limits=start.limits)
     reader = Reader(desk, start.article_id, start.offset, start.theme)
     app = AnnotateApp(reader, terminal=terminal)
     app.run(mouse=start.mouse)

@@ -313,7 +313,7 @@ class Reader(Screen[None], inherit_bindings=False):
         first = self.sitting is None
         self._saver.begin(sum(event.rev for event in opened.state.latest.values()))
         self.sitting = Sitting(session, self.desk.keymap, view)
-        self.call_after_refresh(self.run_worker, self._survey(opened))
+        self.call_after_refresh(lambda: self.run_worker(self._survey(opened)))
         if not first:
             self._propose()
         self.app.title = display_line(f"{opened.article.id} - annotate")

@@ -61,7 +61,8 @@ def test_each_is_opened_tagged_and_exported_by_its_exact_name(named: Project):
 
     rows = named.exported()
     assert sorted(map(name_of, rows)) == sorted(NAMES)
-    assert sorted(row["quote"].split()[0] for row in rows) == sorted(f"Word{n}" for n in range(len(NAMES)))
+    words = {row["quote"].split()[0] for row in rows}
+    assert words == {f"Word{number}" for number in range(len(NAMES))}
     logs = list((named.root / "annotations").rglob("*.jsonl"))
     assert len(logs) == len(NAMES)
     folded = {unicodedata.normalize("NFC", log.name).casefold() for log in logs}
