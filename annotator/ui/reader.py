@@ -163,10 +163,10 @@ class Reader(Screen[None], inherit_bindings=False):
             self._carry_out(sitting.perform(command, now()))
 
     def say(self, message: str) -> None:
-        """Show a message in the status row."""
-        if self.sitting is not None:
+        """Show a message in the status row; "" leaves the one that is there."""
+        if self.sitting is not None and message:
             self.sitting.take(Step(self.sitting.session.saying(message)))
-            self._draw()
+        self._draw()
 
     def _ready(self) -> Sitting | None:
         """Return the sitting, unless an article is being opened or something is being typed."""
@@ -322,7 +322,9 @@ class Reader(Screen[None], inherit_bindings=False):
     def _propose(self) -> None:
         """Begin to gather suggestions; those for an article that was left come to nothing."""
         if self.sitting is not None and self.desk.suggests:
-            work = self._proposed(self.sitting)
+            from annotator.ui.proposing import propose
+
+            work = propose(self.desk, self.sitting, self.say)
             self.run_worker(work, exclusive=True, group="suggestions", exit_on_error=False)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
@@ -330,20 +332,9 @@ class Reader(Screen[None], inherit_bindings=False):
         if event.state is WorkerState.ERROR and event.worker.group == "suggestions":
             self.say(f"no suggestions: {event.worker.error}")
 
-    async def _proposed(self, sitting: Sitting) -> None:
-        from annotator.ui.proposing import proposed, said_of
-
-        async for suggestions, faults in proposed(self.desk, sitting.session.article):
-            sitting.offer(suggestions)
-            if said := said_of(faults):
-                self.say(said)
-            self._draw()
-
     def _resume(self, message: str) -> None:
         self.busy = self.sitting is None or self._prompt is None
-        if message:
-            self.say(message)
-        self._draw()
+        self.say(message)
         self.post_message(Free())
 
     # Saving and leaving
