@@ -78,6 +78,12 @@ class Library(Protocol):
             StorageError: nothing of `events` counts as saved.
         """
 
+    def disturbance(self, article_id: str) -> str:
+        """Say what others have done to an open article or its log; "" if nothing.
+
+        Asked about once a second; quick, never raises.
+        """
+
     def predecessor(self, article: Article) -> Predecessor | None:
         """Return what the annotator said about the same bytes under a name that is gone.
 

@@ -21,8 +21,9 @@ from annotator.storage.line_types import Header
 from annotator.storage.log_files import LogFile, annotators, logs
 from annotator.storage.log_path import check_annotator, existing_log, log_path
 from annotator.storage.own_log import OwnLog, chain_of, read_chain
-from annotator.storage.project import Project, article_ids
+from annotator.storage.project import Project, article_ids, article_path
 from annotator.storage.rescue import write_rescue
+from annotator.storage.watch import Watched, file_stamp
 from annotator.text.article import Article
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class FolderLibrary:
         self._proposers = proposers
         self._names: Names | None = None
         self._logs: dict[str, OwnLog] = {}
+        self._watched: dict[str, Watched] = {}
         self._predecessors: Predecessors | None = None
         self._progress: dict[str, tuple[list[Stamp | None], Progress]] = {}
 
@@ -77,8 +79,11 @@ class FolderLibrary:
         Raises:
             ArticleError: the article cannot be read.
         """
+        path = article_path(self.project.root, article_id) or ""
+        watched = Watched(path, file_stamp(path))
         article = load_article(self.project, article_id)
         self.close(article_id)
+        self._watched[article_id] = watched
         log = OwnLog(self.project.root, self.annotator, article, self._schema)
         state, orphans = _without_orphans(fold(log.events), article.text)
         log.excuse(orphans)
@@ -98,6 +103,11 @@ class FolderLibrary:
         if self._names is not None:
             self._names.changed(article_id)
         return foreign
+
+    def disturbance(self, article_id: str) -> str:
+        """Say what others have done to an open article or its log; "" if nothing. Never raises."""
+        watched, log = self._watched.get(article_id), self._logs.get(article_id)
+        return (watched.change() if watched else "") or (log.change() if log else "")
 
     def predecessor(self, article: Article) -> Predecessor | None:
         """Return what was said about the same bytes under a name that is gone. Never raises."""
@@ -125,6 +135,7 @@ class FolderLibrary:
 
     def close(self, article_id: str) -> None:
         """Let the log go, so that another window may write."""
+        self._watched.pop(article_id, None)
         log = self._logs.pop(article_id, None)
         if log is not None:
             log.close()

@@ -65,6 +65,17 @@ class OwnLog:
             self._check(events)
             return self._writer.append(events)
 
+    def change(self) -> str:
+        """Say what others have done to the log since; "" if nothing, or while it is written."""
+        if self.read_only or not self._guard.acquire(blocking=False):
+            return ""
+        try:
+            return self._writer.change()
+        except OSError:  # The next save says why.
+            return ""
+        finally:
+            self._guard.release()
+
     def close(self) -> None:
         """Let another window write. Saves no more."""
         with self._guard:

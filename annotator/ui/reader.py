@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from annotator.ui.anchor_desk import AnchorDesk
     from annotator.ui.prompt import Prompt
 
+WATCH = 1.0
+"""Seconds between two looks at whether others have touched the article or its log."""
+
 PATIENCE = 0.15
 """Seconds that a save may take before the screen says that it is under way."""
 
@@ -68,6 +71,7 @@ class Reader(Screen[None], inherit_bindings=False):
         self.departure = Departure(self._saver)
         self._canvas = Canvas(theme)
         self._prompt: Prompt | None = None
+        self._disturbance = ""
 
     def compose(self) -> ComposeResult:
         """Make the one widget that the first screen needs."""
@@ -87,6 +91,7 @@ class Reader(Screen[None], inherit_bindings=False):
         """Do what can wait until the first screen shows."""
         self.post_message(Shown())
         self.run_worker(self._make_ready())
+        self.set_interval(WATCH, self._watch)
         self._propose()
 
     async def _make_ready(self) -> None:
@@ -352,6 +357,18 @@ class Reader(Screen[None], inherit_bindings=False):
             self.say("changes from elsewhere were read")
         self.run_worker(self.desk.remember(), exclusive=True, group="memory", exit_on_error=False)
         self._draw()
+
+    async def _watch(self) -> None:
+        """Say once what others do to the article or its log, while nothing is being saved."""
+        sitting = self.sitting
+        if sitting is None or self._saver.saving().unsaved:
+            return
+        article = sitting.session.article
+        said = await asyncio.to_thread(self.desk.library.disturbance, article.id)
+        if said != self._disturbance and sitting is self.sitting:
+            self._disturbance = said
+            if said:
+                self.say(said)
 
     def _draw_if_saving(self) -> None:
         if self._saver.saving().unsaved:

@@ -269,3 +269,24 @@ def test_a_clock_that_is_set_back_changes_no_order(project: Project):
     again = project.opened()
     again.type("U")
     again.shows("took back: source")
+
+
+def test_what_others_do_is_noticed_without_a_key(project: Project, breakable):
+    """Also to the article itself: what was tagged on its old words is saved with them."""
+    window, _ = breakable
+    log = log_of(project)
+    window.type("a")
+    window.shows("1 saved")
+    log.rename(log.with_suffix(".away"))
+    window.shows("the log of this article has vanished")
+    log.with_suffix(".away").rename(log)
+    window.type(RIGHT, "l")
+    window.shows("2 saved")
+    project.write("seeds/words.txt", "A new lead.\n\n" + WORDS)
+    window.shows("file has changed; open it anew")
+    window.type(RIGHT, "s")
+    window.shows("3 saved")
+    window.type("Q")
+    window.ends()
+    again = project.opened(command=ON_A_BREAKABLE_DISK)
+    again.shows("the article has changed: 3 moved")
