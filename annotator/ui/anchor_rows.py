@@ -31,14 +31,15 @@ FIXED = 3
 
 MARKS = {Choice.OPEN: "·", Choice.ACCEPT: "✓", Choice.LEAVE: "–", Choice.REMOVE: "✗"}
 KEYS = (
-    ("Enter", "accept"),
-    ("X", "leave"),
-    ("S", "choose a place"),
-    ("Backspace", "remove"),
-    ("A", "accept all moved"),
-    ("W", "write"),
-    ("Esc", "back"),
+    ("Enter accept", 2),
+    ("X leave", 4),
+    ("S choose a place", 3),
+    ("Backspace remove", 5),
+    ("A accept all moved", 6),
+    ("W write", 0),
+    ("Esc back", 1),
 )
+"""What the keys do, in the order of the screen, and which give way last where it is narrow."""
 
 
 class Passage(NamedTuple):
@@ -84,7 +85,12 @@ def _title(review: AnchorReview, columns: int) -> Row:
 
 
 def _hints(columns: int) -> Row:
-    return bar(" " + "  ".join(f"{key} {word}" for key, word in KEYS), "", columns, Ink("hint"))
+    kept: list[tuple[str, int]] = []
+    for hint in sorted(KEYS, key=lambda hint: hint[1]):
+        if sum(len(words) + 2 for words, _ in [*kept, hint]) < columns:
+            kept.append(hint)
+    said = "  ".join(words for words, _ in KEYS if words in dict(kept))
+    return bar(f" {said}", "", columns, Ink("hint"))
 
 
 def _entry(review: AnchorReview, article: Article, at: int, columns: int) -> Row:
@@ -93,7 +99,9 @@ def _entry(review: AnchorReview, article: Article, at: int, columns: int) -> Row
     in_hand = "▸" if at == review.at else " "
     place = f" ¶{article.paragraph_at(verdict.span.start) + 1} " if verdict.span else " "
     said = f" {in_hand} {MARKS[verdict.choice]} {verdict.anchored.fate.value:<13}"
-    said += f"{clipped(display_line(annotation.label), 16):<16} “{_one_line(annotation.quote)}”"
+    label = 16 if columns >= BESIDE else 8
+    said += f"{clipped(display_line(annotation.label), label):<{label}} "
+    said += f"“{_one_line(annotation.quote)}”"
     return bar(said, place, columns, Ink("status" if at == review.at else "text"))
 
 

@@ -84,7 +84,7 @@ class Anchors(ModalScreen[Decided]):
 
     def _draw(self) -> None:
         open_ones = sum(one.choice is Choice.OPEN for one in self._review.verdicts)
-        stay = "stays as it is" if open_ones == 1 else "stay as they are"
-        said = f"{open_ones} undecided {stay}; W writes the others as one change"
+        decided = len(self._review.verdicts) - open_ones
+        said = f"W writes {decided} as one change; {open_ones} undecided, left as they are"
         size = max(20, self.size.width), max(6, self.size.height)
         self._canvas.show(anchor_rows(self._review, self._article, size, said), self._inks)
