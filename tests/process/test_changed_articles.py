@@ -1,6 +1,12 @@
 """An article that has changed, or has another name, since it was annotated."""
 
+from harmless_bytes import check_bytes
 from window import BACKSPACE, DOWN, ENTER, ESCAPE, LEFT, RIGHT, Project
+
+from annotator.marking.annotation import Annotation
+from annotator.session.event import Event
+from annotator.storage.event_line import encode_event, encode_header
+from annotator.storage.line_types import Header
 
 CTRL_R = "\x12"
 BEFORE = "Kamenik fell, the army said.\n\nThe Observatory denied it on Sunday.\n"
@@ -122,3 +128,28 @@ def test_enter_accepts_a_place_that_needs_a_look(project: Project):
     window.type(ENTER, "w")
     window.shows(" placed")
     assert project.exported()[0]["quote"] == "Kammenik"
+
+
+def test_hostile_words_are_shown_harmlessly(project: Project):
+    """An orphan's label, quote and context come from a log that anybody may have written."""
+    attack = "\x1b]0;owned\x07\x9b2J\u202e[@click=app.quit]x[/]\0"
+    annotation = Annotation(
+        id="x", label=attack, start=0, end=len(attack), quote=attack, prefix=attack, suffix=attack
+    )
+    event = Event(id="x", rev=1, by=attack, ts=attack, batch="b", record=annotation)
+    header = encode_header(Header(annotate=1, article="seeds/kamenik.txt", sha256="5e", by="ana"))
+    project.write("seeds/kamenik.txt", BEFORE)
+    project.write("annotations/ana/seeds/kamenik.txt.jsonl", header + encode_event(event))
+    window = project.opened()
+    window.shows("the article has changed: 1 orphan")
+    window.type(CTRL_R)
+    window.shows("its words are gone")
+    window.type("s")
+    window.shows("select the words for")
+    window.type(CTRL_R)
+    window.shows("its words are gone")
+    window.type(BACKSPACE, "w")
+    window.shows("1 removed")
+    window.type("U", "Q")
+    assert window.ends()[0] == 0
+    check_bytes(window.output)

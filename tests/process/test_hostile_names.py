@@ -125,3 +125,37 @@ def test_floods(project: Project):
     rows = project.exported()
     assert rows
     assert all(text[row["start"] : row["end"]] == row["quote"] for row in rows)
+
+
+HOSTILE = "\x1b]0;owned\x07\x9b2J\u202e[@click=app.quit]x"
+
+
+@pytest.mark.parametrize(
+    "words, env",
+    [
+        (["open", "seeds", "--annotator", HOSTILE], {}),
+        (["open", "seeds", "--schema", HOSTILE], {}),
+        (["open", "seeds", "--keys", HOSTILE], {}),
+        (["open", HOSTILE], {}),
+        (["open", f"--{HOSTILE}"], {}),
+        (["seeds"], {"ANNOTATE_ANNOTATOR": HOSTILE}),
+        (["seeds"], {"ANNOTATE_LIMIT_NOTE": HOSTILE}),
+        (["seeds"], {"ANNOTATE_KEYS": HOSTILE}),
+    ],
+)
+def test_what_is_refused_is_quoted_harmlessly(project: Project, words: list[str], env: dict):
+    project.write("seeds/a.txt", "Word.\n")
+    code, said = project.open(*words, env=env).ends()
+    assert code in (1, 2)
+    check_bytes(said.encode())
+
+
+@pytest.mark.parametrize(
+    "words", [["export", "--label"], ["export", "--annotator"], ["show"], ["status"], ["check"]]
+)
+def test_so_it_is_without_a_terminal(project: Project, words: list[str]):
+    project.write("seeds/a.txt", "Word.\n")
+    result = project.run(*words, HOSTILE)
+    assert result.returncode in (1, 2)
+    assert result.stderr
+    check_bytes(result.stderr + result.stdout)
