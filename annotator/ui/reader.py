@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import partial
 from secrets import randbits
 from time import time_ns
 from typing import TYPE_CHECKING
@@ -17,16 +17,12 @@ from textual.worker import Worker, WorkerState
 
 from annotator.marking.labels import Label
 from annotator.session.command import Command
-from annotator.session.finding import search, tag_hits
 from annotator.session.library import Opened
 from annotator.session.moment import Moment
-from annotator.session.reanchoring import PLACES
 from annotator.session.request import AskNote, AskSearch, OpenNeighbour, Quit, Request, Show, Toggle
 from annotator.session.session import Step
-from annotator.session.tagging import write_note
 from annotator.text.display import display_line
 from annotator.text.span import Span
-from annotator.ui import chrome
 from annotator.ui.canvas import Canvas
 from annotator.ui.departure import FLUSH, Departure
 from annotator.ui.desk import SKIPPED, Desk
@@ -36,15 +32,12 @@ from annotator.ui.saver import Report, Saver
 from annotator.ui.sitting import Sitting
 from annotator.ui.telling import Free, Left, Shown, Themed, Wanted
 from annotator.ui.theme import THEMES, Theme
+from annotator.ui.upkeep import WATCH, Upkeep
 
 if TYPE_CHECKING:
     from annotator.session.anchor_review import AnchorReview
     from annotator.text.article import Article
-    from annotator.ui.anchor_desk import AnchorDesk
     from annotator.ui.prompt import Prompt
-
-WATCH = 1.0
-"""Seconds between two looks at whether others have touched the article or its log."""
 
 PATIENCE = 0.15
 """Seconds that a save may take before the screen says that it is under way."""
@@ -70,8 +63,8 @@ class Reader(Screen[None], inherit_bindings=False):
         self._saver = Saver(desk.library, self._hear)
         self.departure = Departure(self._saver)
         self._canvas = Canvas(theme)
+        self._upkeep = Upkeep(desk)
         self._prompt: Prompt | None = None
-        self._disturbance = ""
 
     def compose(self) -> ComposeResult:
         """Make the one widget that the first screen needs."""
@@ -185,12 +178,6 @@ class Reader(Screen[None], inherit_bindings=False):
             return
         self._carry_out(self.sitting.press(name, now()))
 
-    @cached_property
-    def _anchors(self) -> "AnchorDesk":
-        from annotator.ui.anchor_desk import AnchorDesk
-
-        return AnchorDesk()
-
     # What commands ask for
 
     def _carry_out(self, step: Step) -> None:
@@ -228,15 +215,8 @@ class Reader(Screen[None], inherit_bindings=False):
         """Carry on with what the person typed."""
         self.set_focus(self._canvas)
         self._resume("")
-        if answer.text is None or self.sitting is None:
-            return
-        session = self.sitting.session
-        if answer.purpose == "search":
-            self._carry_out(self.sitting.take(search(session, answer.text)))
-        else:
-            stamped = session.stamped(now())
-            step = write_note(stamped, answer.purpose.removeprefix("note "), answer.text)
-            self._carry_out(self.sitting.take(step))
+        if answer.text is not None and self.sitting is not None:
+            self._carry_out(self.sitting.answer(answer.purpose, answer.text, now()))
 
     def open_article(self, article_id: str) -> None:
         """Open an article that was chosen from the list."""
@@ -244,44 +224,33 @@ class Reader(Screen[None], inherit_bindings=False):
         self.run_worker(self._open([article_id], None))
 
     async def changed_places(self) -> "tuple[AnchorReview, Article] | None":
-        """Return the annotations whose words have moved or gone, and in which article; or say so.
+        """Return the annotations whose words have moved or gone, and in which article.
 
-        None if there is none.
+        None, and a word about it, if there is none.
         """
-        if self.sitting is None:
-            return None
-        session = self.sitting.session
-        review = await asyncio.to_thread(self._anchors.review, session)
-        if review.verdicts:
-            return review, session.article
-        self.say("every annotation stands where it was made")
-        return None
+        found = await self._upkeep.places(self.sitting) if self.sitting else None
+        if found is None:
+            self.say("every annotation stands where it was made")
+        return found
 
     def decide_places(self, what: str, review: "AnchorReview") -> None:
         """Carry out what was decided about changed places."""
         if self.sitting is not None:
-            session, key = (
-                self.sitting.session.stamped(now()),
-                chrome.key_name(self.desk.keymap.key(PLACES)),
-            )
-            step = self._anchors.answered(session, what, review, key)
-            self._carry_out(self.sitting.take(step))
+            self._carry_out(self._upkeep.decided(self.sitting, now(), what, review))
+
+    def _begin_survey(self, opened: Opened) -> None:
+        self.run_worker(self._survey(opened), exclusive=True, group="places")
 
     async def _survey(self, opened: Opened) -> None:
         """Tell how the annotations of an article that has changed have fared."""
-        self._anchors.sit_down()
-        said = await asyncio.to_thread(self._anchors.survey, opened, self.desk.library)
-        sitting = self.sitting
-        if said and sitting is not None and sitting.session.article is opened.article:
-            read_only = sitting.session.read_only
-            key = chrome.key_name(self.desk.keymap.key(PLACES))
-            self.say(f"{said} · {read_only}" if read_only else f"{said}; {key} goes through them")
+        said = await self._upkeep.survey(opened)
+        if said and self.sitting and self.sitting.session.article is opened.article:
+            self.say(said)
 
     def tag_hits(self, label: Label, hits: Sequence[Span]) -> None:
         """Tag the hits that were chosen from the list."""
         if self.sitting is not None:
-            step = tag_hits(self.sitting.session.stamped(now()), label, hits)
-            self._carry_out(self.sitting.take(step))
+            self._carry_out(self.sitting.tag_hits(label, hits, now()))
 
     async def _open_neighbour(self, request: OpenNeighbour) -> None:
         here = self.sitting.session.article.id if self.sitting else ""
@@ -318,7 +287,7 @@ class Reader(Screen[None], inherit_bindings=False):
         first = self.sitting is None
         self._saver.begin(sum(event.rev for event in opened.state.latest.values()))
         self.sitting = Sitting(session, self.desk.keymap, view)
-        self.call_after_refresh(lambda: self.run_worker(self._survey(opened)))
+        self.call_after_refresh(self._begin_survey, opened)
         if not first:
             self._propose()
         self.app.title = display_line(f"{opened.article.id} - annotate")
@@ -329,8 +298,10 @@ class Reader(Screen[None], inherit_bindings=False):
         if self.sitting is not None and self.desk.suggests:
             from annotator.ui.proposing import propose
 
-            work = propose(self.desk, self.sitting, self.say)
-            self.run_worker(work, exclusive=True, group="suggestions", exit_on_error=False)
+            work = partial(propose, self.desk, self.sitting, self.say)
+            _: Worker[None] = self.run_worker(
+                work, exclusive=True, group="suggestions", exit_on_error=False
+            )
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Go on without suggestions where the search for them failed."""
@@ -355,20 +326,19 @@ class Reader(Screen[None], inherit_bindings=False):
         if sitting and report.news and report.article_id == sitting.session.article.id:
             sitting.merge(report.news)
             self.say("changes from elsewhere were read")
-        self.run_worker(self.desk.remember(), exclusive=True, group="memory", exit_on_error=False)
+        _: Worker[None] = self.run_worker(
+            self.desk.remember, exclusive=True, group="memory", exit_on_error=False
+        )
         self._draw()
 
     async def _watch(self) -> None:
-        """Say once what others do to the article or its log, while nothing is being saved."""
+        """Say what others do to the article or its log, while nothing is being saved."""
         sitting = self.sitting
         if sitting is None or self._saver.saving().unsaved:
             return
-        article = sitting.session.article
-        said = await asyncio.to_thread(self.desk.library.disturbance, article.id)
-        if said != self._disturbance and sitting is self.sitting:
-            self._disturbance = said
-            if said:
-                self.say(said)
+        said = await self._upkeep.watch(sitting.session.article.id)
+        if said and sitting is self.sitting:
+            self.say(said)
 
     def _draw_if_saving(self) -> None:
         if self._saver.saving().unsaved:
