@@ -45,7 +45,8 @@ class AnchorReview(Struct, frozen=True):
 
     `stayed` counts those that did. `placing` says that the person is looking for a place for the
     one in hand. `source` is the id of the article that is gone and whose annotations these are, ""
-    for those of the article itself; `others` are then its relations and marks.
+    for those of the article itself; `others` are then its relations and marks. `marks` are changes
+    of reviewed marks whose paragraphs have moved: they come along.
     """
 
     verdicts: tuple[Verdict, ...] = ()
@@ -54,6 +55,7 @@ class AnchorReview(Struct, frozen=True):
     placing: bool = False
     source: str = ""
     others: tuple[Record, ...] = ()
+    marks: tuple[tuple[str, Record | None], ...] = ()
 
     @property
     def current(self) -> Verdict | None:
@@ -67,7 +69,9 @@ def live_annotations(state: State) -> list[Annotation]:
     return [record for record in records if isinstance(record, Annotation)]
 
 
-def review_of(found: Iterable[Anchored]) -> AnchorReview:
+def review_of(
+    found: Iterable[Anchored], marks: tuple[tuple[str, Record | None], ...] = ()
+) -> AnchorReview:
     """Return the review of annotations that were looked for; what surely moved is accepted."""
     anchoreds = list(found)
     unsettled = [anchored for anchored in anchoreds if anchored.fate is not Fate.STAYED]
@@ -77,6 +81,7 @@ def review_of(found: Iterable[Anchored]) -> AnchorReview:
             for one in unsettled
         ),
         len(anchoreds) - len(unsettled),
+        marks=marks,
     )
 
 
@@ -151,6 +156,8 @@ def counts(review: AnchorReview) -> str:
         for fate in Fate
         if fates[fate]
     ]
+    if paragraphs := sum(record is not None for _, record in review.marks):
+        said.append(f"{paragraphs:,} reviewed paragraph{'s' * (paragraphs != 1)} moved")
     return ", ".join(said)
 
 
@@ -166,7 +173,7 @@ def confirmed(session: Session, review: AnchorReview) -> Step:
         f"{choices[choice]:,} {word}"
         for choice, word in ((Choice.ACCEPT, "placed"), (Choice.REMOVE, "removed"))
         if choices[choice]
-    ]
+    ] or ["none changed"]
     source = f" from {review.source}" if review.source else ""
     return acted(session, changes, f"annotations{source}: {', '.join(said)}")
 
@@ -188,6 +195,7 @@ def _changes(session: Session, review: AnchorReview) -> list[tuple[str, Record |
         if relation.source in gone or relation.target in gone
     ]
     kept = {record_id: record for record_id, record in changes if record is not None}
+    changes += review.marks
     changes += [(other.id, other) for other in review.others if _comes_along(other, kept)]
     return changes
 

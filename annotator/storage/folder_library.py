@@ -87,6 +87,10 @@ class FolderLibrary:
         log = OwnLog(self.project.root, self.annotator, article, self._schema)
         state, orphans = _without_orphans(fold(log.events), article.text)
         log.excuse(orphans)
+        if log.changed and state.marks:
+            from annotator.session.review_marks import without_stale
+
+            state = without_stale(article, state)
         self._logs[article_id] = log
         return Opened(article, state, orphans, log.faults, log.read_only, log.changed)
 

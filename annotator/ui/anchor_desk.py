@@ -19,6 +19,7 @@ from annotator.session.anchor_review import (
 )
 from annotator.session.library import Library, Opened, Predecessor
 from annotator.session.making import words
+from annotator.session.review_marks import moved_marks
 from annotator.session.session import Session, Step
 from annotator.session.state import State
 from annotator.text.article import Article
@@ -47,7 +48,7 @@ class AnchorDesk:
         if not (opened.changed or opened.orphans):
             return ""
         self._review = self._looked_for(opened.article, opened.state)
-        if not self._review.verdicts:
+        if not (self._review.verdicts or self._review.marks):
             return ""
         return f"the article has changed: {counts(self._review)}"
 
@@ -94,4 +95,4 @@ class AnchorDesk:
             if gone.is_set():
                 return AnchorReview()
             found.append(anchored)
-        return review_of(found)
+        return review_of(found, moved_marks(article, state))

@@ -80,7 +80,7 @@ def _title(review: AnchorReview, columns: int) -> Row:
     said = f" the article has changed: {counts(review)}"
     if review.source:
         said = f" annotations of {review.source}, which is gone: {len(review.verdicts):,}"
-    place = f"{review.at + 1} of {len(review.verdicts)} "
+    place = f"{review.at + 1} of {len(review.verdicts)} " if review.verdicts else ""
     return bar(said, place, columns, Ink("header"))
 
 

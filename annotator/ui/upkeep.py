@@ -56,7 +56,7 @@ class Upkeep:
         """Return the annotations whose words have moved or gone, and in which article."""
         session = sitting.session
         review = await asyncio.to_thread(self._anchors.review, session)
-        return (review, session.article) if review.verdicts else None
+        return (review, session.article) if review.verdicts or review.marks else None
 
     def decided(
         self, sitting: "Sitting", moment: "Moment", what: str, review: "AnchorReview"
