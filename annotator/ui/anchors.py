@@ -37,6 +37,7 @@ class Anchors(ModalScreen[Decided]):
         self._article = article
         self._inks = theme
         self._canvas = Canvas(theme)
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         """Make the one widget."""
@@ -54,7 +55,7 @@ class Anchors(ModalScreen[Decided]):
     def on_key(self, event: events.Key) -> None:
         """Move, decide, or leave."""
         event.stop()
-        key = event.key.lower()
+        key, self._said = event.key.lower(), ""
         if key in _STEPS:
             self._review = moved_to(self._review, self._review.at + _STEPS[key])
         elif key in ("enter", "space"):
@@ -79,12 +80,15 @@ class Anchors(ModalScreen[Decided]):
         before = self._review
         self._review = chosen(before, choice)
         decided = self._review.current
-        if decided is not None and self._review is not before and decided.choice is choice:
+        if choice is Choice.ACCEPT and decided is not None and decided.span is None:
+            self._said = "it has no place yet: S chooses one"
+        elif decided is not None and self._review is not before and decided.choice is choice:
             self._review = moved_to(self._review, self._review.at + 1)
 
     def _draw(self) -> None:
         open_ones = sum(one.choice is Choice.OPEN for one in self._review.verdicts)
         decided = len(self._review.verdicts) - open_ones
         said = f"W writes {decided} as one change; {open_ones} undecided, left as they are"
+        said = self._said or said
         size = max(20, self.size.width), max(6, self.size.height)
         self._canvas.show(anchor_rows(self._review, self._article, size, said), self._inks)

@@ -67,6 +67,8 @@ def test_what_is_gone_can_be_removed(project: Project):
     window.shows("the article has changed: 3 orphans")
     window.type(CTRL_R)
     window.shows("its words are gone")
+    window.type(ENTER)
+    window.shows("it has no place yet: S chooses one")
     window.type(BACKSPACE, BACKSPACE, BACKSPACE, "w")
     window.shows("3 removed")
     window.shows("6 saved")

@@ -8,12 +8,18 @@ from drawing import drawn, play
 from msgspec.structs import replace
 
 from annotator.errors import ArticleError, FaultsError, UsageError
+from annotator.marking.anchor import context
+from annotator.marking.anchoring import Fate, reanchored
+from annotator.marking.annotation import Annotation
+from annotator.session.event import Event
 from annotator.session.limits import Limits
 from annotator.session.tagging import write_note
 from annotator.storage.article_file import load_article
+from annotator.storage.folder_library import FolderLibrary
 from annotator.storage.limits import limits
 from annotator.storage.project import Project
 from annotator.storage.schema_reader import read_schema
+from annotator.text.span import Span
 
 PAGE = Path(__file__).parents[2] / "docs" / "format.md"
 
@@ -91,3 +97,35 @@ def test_what_is_no_number_is_refused(monkeypatch: pytest.MonkeyPatch, text: str
 def test_unset_or_empty_is_as_usual(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("ANNOTATE_LIMIT_NOTE", "")
     assert limits() == Limits()
+
+
+def test_ten_megabytes_with_ten_thousand_annotations(project: Project, monkeypatch):
+    """Opened, added to, changed at its start and looked through: all found, none wrong."""
+    monkeypatch.setenv("ANNOTATE_STATE_DIR", f"{project.root}/state")
+    line = (
+        "Word {} stands in a line of this article, of about a hundred letters, as many lines do.\n"
+    )
+    text = "".join(map(line.format, range(110_000)))
+    assert len(text) > 10_000_000
+    written(project, text.encode())
+    library = FolderLibrary(project, "ana", "news")
+    library.open("a.txt")
+    events = []
+    for number in range(10_000):
+        start = text.index(f"Word {number * 10} ", events[-1].record.end if events else 0)
+        span = Span(start, start + 5 + len(str(number * 10)))
+        prefix, suffix = context(text, span)
+        record = Annotation(
+            id=f"{number}", label="x", start=span.start, end=span.end, prefix=prefix,
+            quote=text[span.start : span.end], suffix=suffix,
+        )  # fmt: skip
+        events.append(Event(id=record.id, rev=1, by="ana", ts="2026", batch="b", record=record))
+    library.save("a.txt", events)
+    library.close("a.txt")
+    Path(project.root, "a.txt").write_text("A new lead.\n" + text)
+    opened = library.open("a.txt")
+    assert opened.changed
+    assert len(opened.orphans) == 10_000
+    for one in reanchored(opened.article.text, opened.orphans):
+        assert one.fate is Fate.MOVED
+        assert one.span.start - one.annotation.start == 12
