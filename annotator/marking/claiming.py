@@ -17,6 +17,7 @@ from annotator.text.unit import Unit, units
 
 _FEWEST_WORDS: Final = 4
 _FEWEST_JOINED: Final = 3
+_FEWEST: Final = 2
 _OWN: Final = 0.45
 _OPINIONATED: Final = 0.55
 _SPLIT: Final = 0.1  # A clause among others is less sure than one on its own.
@@ -28,7 +29,7 @@ _ORDER: Final = re.compile(
 )
 _CONNECTIVES: Final = words(
     "firstly secondly thirdly finally however moreover therefore still instead meanwhile indeed "
-    "obviously clearly inevitably so thus then besides again certainly "
+    "no yes no. obviously clearly inevitably so thus then besides again certainly "
     "allerdings jedoch zudem außerdem zunächst schließlich "
     "cependant toutefois néanmoins d’abord ensuite enfin ainsi certes "
     "además finalmente primero"
@@ -45,6 +46,7 @@ _VERBAL: Final = {
     "fr": ("e", "ent", "ait", "aient", "a", "era", "it"),
     "es": ("ó", "aron", "ieron", "aba", "ía", "a", "an", "en", "e"),
 }
+_STOP: Final = re.compile(r"(?<=[^\W\d_A-Z]{3}[.!?])\s+(?=[A-ZÀ-Þ])")
 _MARKS: Final = "“”„«»\"‘’'‹›"
 _BLANKS: Final = " \t\r\n\u202f\xa0"
 
@@ -74,9 +76,15 @@ def claims(
 
 def may_be_claim(article: Article, content: Span) -> bool:
     """Say whether attributed words may be a claim: no bare question, no order."""
+    return not is_question(article, content) and not _ORDER.match(article.quote(content))
+
+
+def is_question(article: Article, content: Span) -> bool:
+    """Say whether attributed words only ask."""
     quote = article.quote(content)
-    asked = quote.rstrip("”’\"'»“ )\u202f\xa0").endswith("?") and quote.count(".") == 0
-    return not asked and not _ORDER.match(quote)
+    if quote[0] in _MARKS:
+        return quote.rstrip("”’\"'»“ )\u202f\xa0").endswith("?") and quote.count(".") == 0
+    return article.text[content.end : content.end + 1] == "?"
 
 
 def _around(outer: Sequence[Statement], content: Span) -> Statement | None:
@@ -120,17 +128,33 @@ def _quoted(article: Article, content: Span, score: float) -> Iterator[_Claim]:
     while end > start and text[end - 1] in _MARKS + _BLANKS:
         end -= 1
     parts = [
-        Span(max(one.start, start), min(one.end, end))
+        part
         for one in units(article, Unit.SENTENCE, index)
         if one.start < end and one.end > start
+        for part in _sentences(text, Span(max(one.start, start), min(one.end, end)))
     ]
-    if len(parts) == 1 or any(len(text[slice(*part)].split()) < _FEWEST_JOINED for part in parts):
+    if len(parts) == 1 or any(_is_rest(text, part) for part in parts):
         yield content, score
         return
     for part in parts:
         tidy = _tidied(text, part)
         if tidy.length and may_be_claim(article, tidy) and text[part.end - 1] != "?":
             yield tidy, score
+
+
+def _sentences(text: str, part: Span) -> Iterator[Span]:
+    """Yield the sentences that a quotation holds together."""
+    start = part.start
+    for stop in _STOP.finditer(text, part.start, part.end):
+        yield Span(start, stop.start())
+        start = stop.end()
+    yield Span(start, part.end)
+
+
+def _is_rest(text: str, part: Span) -> bool:
+    """Say whether what looks like a sentence goes on after an abbreviation."""
+    start = text[part.start : part.start + 1]
+    return len(text[slice(*part)].split()) < _FEWEST or start.isdigit() or start.islower()
 
 
 def article_paragraph(article: Article, offset: int) -> int:
@@ -233,7 +257,7 @@ def _clauses(
             return
         for (first, last), alone in clauses_of(tokens, (start, len(tokens)), listed):
             part = _stripped(tokens[first:last], listed)
-            if len(part) >= _FEWEST_JOINED:
+            if len(part) >= _FEWEST:
                 yield part, alone
         return
     cuts = [
