@@ -84,7 +84,7 @@ class Reader(Screen[None], inherit_bindings=False):
         """Do what can wait until the first screen shows."""
         self.post_message(Shown())
         self.run_worker(self._make_ready())
-        self.set_interval(WATCH, self._watch)
+        self.set_interval(WATCH, self._begin_watch)
         self._propose()
 
     async def _make_ready(self) -> None:
@@ -330,6 +330,10 @@ class Reader(Screen[None], inherit_bindings=False):
             self.desk.remember, exclusive=True, group="memory", exit_on_error=False
         )
         self._draw()
+
+    def _begin_watch(self) -> None:
+        """Look in a worker: a disk that does not answer must not hold up the keys."""
+        self.run_worker(self._watch(), exclusive=True, group="watch")
 
     async def _watch(self) -> None:
         """Say what others do to the article or its log, while nothing is being saved."""
