@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from annotator.marking.anchor import context, stands
-from annotator.marking.annotation import CONTEXT, Annotation
+from annotator.marking.annotation import Annotation
 from annotator.marking.approximation import Approximation
 from annotator.marking.typography import even
 from annotator.text.span import Span
@@ -35,6 +35,9 @@ LONG = 25
 
 FAR = 100
 """Code points from the expected place: further off, it must not be a copy that was found."""
+
+FAR_LIKELY = 0.85
+"""How alike the context must be there, both sides taken together."""
 
 _CLUE, _CLUES = 16, 20
 """Code points of context that are looked for far off with the words, and how often at the most."""
@@ -156,11 +159,13 @@ class Finder:
         """Say whether the first place is the right one beyond doubt; None if not."""
         best, start = places[0]
         alone = len(places) == 1
-        if not (best.enough or (alone and len(annotation.quote) >= LONG)):
+        if not (best.enough or (alone and _is_long(annotation))):
             return None
         if not alone and best.both - places[1][0].both < MARGIN:
             return None
         if abs(start - expected) > FAR:
+            if not (best.both >= FAR_LIKELY or (best.enough and alone and _is_long(annotation))):
+                return None  # What is like it stands elsewhere, but this may have been deleted.
             near = self._approximation.near(annotation, expected)
             if near is not None and not near.overlaps(_span(annotation, start)):
                 return None  # It may be the one that stands there now, changed a little.
@@ -179,16 +184,12 @@ class Finder:
             yield from islice(_forwards(text, quote + after, 0), _CLUES)
 
     def _likeness(self, annotation: Annotation, start: int) -> _Likeness:
+        """Compare as much of the context as was noted: less than usual at the ends of a text."""
+        prefix, suffix = annotation.prefix, annotation.suffix
         end = start + len(annotation.quote)
-        before = self._text[max(0, start - CONTEXT) : start]
-        after = self._text[end : end + CONTEXT]
-        sides = [
-            _alike(then, now)
-            for then, now in ((annotation.prefix, before), (annotation.suffix, after))
-            if then or not now  # Where nothing was noted, there is nothing to compare.
-        ]
-        if not annotation.prefix and not annotation.suffix and annotation.start:
-            return _Likeness(0.0, 0.0)  # As imports may come: without a context.
+        before = self._text[max(0, start - len(prefix)) : start]
+        after = self._text[end : end + len(suffix)]
+        sides = [_alike(then, now) for then, now in ((prefix, before), (suffix, after)) if then]
         return _Likeness(sum(sides) / max(1, len(sides)), max(sides, default=0.0))
 
 
@@ -204,6 +205,10 @@ def _backwards(text: str, words: str, end: int) -> Iterator[int]:
     while start >= 0:
         yield start
         start = text.rfind(words, 0, start + len(words) - 1)
+
+
+def _is_long(annotation: Annotation) -> bool:
+    return len(annotation.quote) >= LONG
 
 
 def _span(annotation: Annotation, start: int) -> Span:
