@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from annotator.marking.attribution_words import REPORTING
 from annotator.marking.language_words import LanguageWords
 from annotator.marking.tokens import WORD, Part, Token
 from annotator.marking.verbs import HELPERS
@@ -19,17 +20,22 @@ _BEFORE_ANOTHER: Final = words("all both its his her their the those no any many
 _STOPS: Final = words(
     "that who which whom to not of there here than as if so what why how when where while because "
     "i he she it we they you him them us me himself themselves itself herself now then only even "
-    "also still just too very never always ever about nearly almost mainly yet either or and but nor "
-    "out up down off away back together alone ago instead again today yesterday tomorrow tonight "
-    "monday tuesday wednesday thursday friday saturday sunday be been being let like up more less "
-    "please later earlier soon once twice however meanwhile perhaps maybe including according "
-    "somebody nobody anybody everybody someone everyone nothing something anything everything "
-    "aboard aground ashore afterwards whether therefore between among along far above behind below "
-    "across beside beneath under off beyond around past upon onto toward towards throughout except"
+    "also still just too very never always ever about nearly almost mainly yet either or and but "
+    "nor out up down off away back together alone ago instead again today yesterday tomorrow "
+    "tonight monday tuesday wednesday thursday friday saturday sunday be been being let like more "
+    "less please later earlier soon once twice however meanwhile perhaps maybe including "
+    "according somebody nobody anybody everybody someone everyone nothing something anything "
+    "everything aboard aground ashore afterwards whether therefore between among along far above "
+    "behind below across beside beneath under beyond around past upon onto toward towards "
+    "throughout except"
 )
 _NOUNS: Final = words(
     "building crossing meeting morning evening spring king landing hearing wedding funeral being "
     "crossing painting drawing warning clothing housing shipping dredging"
+)
+_BEFORE_VERB: Final = words(
+    "to will would can could may might must shall should did does cannot won’t can’t couldn’t "
+    "wouldn’t didn’t doesn’t don’t shouldn’t"
 )
 _BEFORE_NUMERAL: Final = words("first last next other only same past final top another")
 _OWNED: Final = ("’s", "s’", "x’", "z’")
@@ -59,7 +65,7 @@ def is_noun(low: str, listed: LanguageWords) -> bool:
     return not any(
         low in some
         for some in (
-            *(_stops(listed), _DETERMINERS, small.says, small.shows, small.finite),
+            *(_stops(listed.language), _DETERMINERS, small.says, small.shows, small.finite),
             *(small.adverbs, small.times, small.pronouns, function_words("en").verbs),
         )
     )
@@ -80,8 +86,8 @@ def chunks_of(
 
 
 @cache
-def _stops(listed: LanguageWords) -> frozenset[str]:
-    small = listed.reporting
+def _stops(language: str) -> frozenset[str]:
+    small = REPORTING[language]
     return (small.places | small.below | small.joins | _STOPS | HELPERS) - _DETERMINERS
 
 
@@ -89,22 +95,24 @@ def _chunk(
     tokens: Sequence[Token], verbs: Sequence[bool], start: int, listed: LanguageWords
 ) -> Chunk | None:
     """Return the phrase that begins at `start`, if one does."""
+    if _is_year(tokens, start):
+        return None
     index = start
     owners: list[Part] = []
     determined = False
-    stops = _stops(listed)
+    stops = _stops(listed.language)
     while index < min(len(tokens), start + _LONGEST):
         token = tokens[index]
         if token.kind != WORD or verbs[index] or (token.low in stops and not _named(tokens, index)):
             break
-        if token.low in _DETERMINERS:
-            if index > start and not (
-                tokens[index - 1].low in _BEFORE_ANOTHER or token.low == "other"
-            ):
-                break
-            determined = True
-        elif _ends(tokens, start, index, determined=determined):
+        leads = token.low in _DETERMINERS
+        if (
+            _no_determiner(tokens, start, index)
+            if leads
+            else _ends(tokens, start, index, determined=determined)
+        ):
             break
+        determined = determined or leads
         if is_owner(token.low) and token.low not in HELPERS:
             owners.append((start, index + 1))
         index += 1
@@ -113,6 +121,23 @@ def _chunk(
     if index == start or tokens[index - 1].low in _DETERMINERS:
         return None
     return Chunk(start, index, tuple(owners))
+
+
+def _no_determiner(tokens: Sequence[Token], start: int, index: int) -> bool:
+    """Say whether an article begins another phrase."""
+    before = tokens[index - 1].low if index > start else ""
+    return index > start and before not in _BEFORE_ANOTHER and tokens[index].low != "other"
+
+
+def _is_year(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a number is a year, and none of what follows: in 2019 villagers left."""
+    low = tokens[index].low
+    return (
+        len(low) == len("2019")
+        and low.isdigit()
+        and index > 0
+        and (tokens[index - 1].low in {"in", "since", "by", "until", "from"})
+    )
 
 
 def _named(tokens: Sequence[Token], index: int) -> bool:
@@ -130,11 +155,13 @@ def _is_no_noun(token: Token) -> bool:
 def _ends(tokens: Sequence[Token], start: int, index: int, *, determined: bool) -> bool:
     """Say whether a phrase ends before a word that looks like a participle, or a verb."""
     low = tokens[index].low
+    if low in {"last", "next"} and index > start and not determined:
+        return True
     if tokens[index].capital or "-" in low:
         return False
     verbs = function_words("en").verbs
     if index == start:
-        infinitive = index > 0 and tokens[index - 1].low == "to"
+        infinitive = index > 0 and tokens[index - 1].low in _BEFORE_VERB
         verbal = low.endswith(("ed", "ing")) and low not in _NOUNS
         return infinitive or verbal or (low in verbs and not low.endswith("s"))
     before = tokens[index - 1]

@@ -1,19 +1,20 @@
 """Claiming: which words of a paragraph are claims, those of others and those of its author."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from annotator.marking.attribution import Attribution
 from annotator.marking.evidence import dateline_end
 from annotator.marking.language_words import LanguageWords
+from annotator.marking.reported import is_quotation
 from annotator.marking.splitting import clauses_of
 from annotator.marking.tokens import END, QUOTED, WORD, Part, Statement, Token
+from annotator.marking.uttering import is_order, may_be_claim, quoted
 from annotator.marking.verbs import finite_verbs
 from annotator.marking.word_lists import words
 from annotator.text.article import Article
 from annotator.text.span import Span
-from annotator.text.unit import Unit, units
 
 _FEWEST_WORDS: Final = 4
 _FEWEST_JOINED: Final = 3
@@ -22,11 +23,6 @@ _OWN: Final = 0.45
 _OPINIONATED: Final = 0.55
 _SPLIT: Final = 0.1  # A clause among others is less sure than one on its own.
 _NESTED: Final = 0.3
-_ORDER: Final = re.compile(
-    r"\W*(?:(?:please|don['’]?t|do not|let|ask|stay|move|sign|go|come|stop|take|look|read|wait|see"
-    r"|click|note)\b|bitte\b|keine sorge|vertrauen sie|lisez\b|lea\b)",
-    re.IGNORECASE,
-)
 _CONNECTIVES: Final = words(
     "firstly secondly thirdly finally however moreover therefore still instead meanwhile indeed "
     "no yes no. obviously clearly inevitably so thus then besides again certainly "
@@ -34,6 +30,7 @@ _CONNECTIVES: Final = words(
     "cependant toutefois néanmoins d’abord ensuite enfin ainsi certes "
     "además finalmente primero"
 )
+_UNNAMED: Final = words("named anonymity anonymous identified")
 _RELATIVES: Final = words("which who whose where")
 _ASKING: Final = words("what who why how when where was wer wie warum pourquoi comment")
 # What follows is what is claimed.
@@ -46,9 +43,6 @@ _VERBAL: Final = {
     "fr": ("e", "ent", "ait", "aient", "a", "era", "it"),
     "es": ("ó", "aron", "ieron", "aba", "ía", "a", "an", "en", "e"),
 }
-_STOP: Final = re.compile(r"(?<=[^\W\d_A-Z]{3}[.!?])\s+(?=[A-ZÀ-Þ])")
-_MARKS: Final = "“”„«»\"‘’'‹›"
-_BLANKS: Final = " \t\r\n\u202f\xa0"
 
 _Claim = tuple[Span, float]
 
@@ -74,19 +68,6 @@ def claims(
     yield from _own(article, outer, attributions, listed)
 
 
-def may_be_claim(article: Article, content: Span) -> bool:
-    """Say whether attributed words may be a claim: no bare question, no order."""
-    return not is_question(article, content) and not _ORDER.match(article.quote(content))
-
-
-def is_question(article: Article, content: Span) -> bool:
-    """Say whether attributed words only ask."""
-    quote = article.quote(content)
-    if quote[0] in _MARKS:
-        return quote.rstrip("”’\"'»“ )\u202f\xa0").endswith("?") and quote.count(".") == 0
-    return article.text[content.end : content.end + 1] == "?"
-
-
 def _around(outer: Sequence[Statement], content: Span) -> Statement | None:
     return next((one for one in outer if one.span.covers(content)), None)
 
@@ -104,7 +85,7 @@ def _reported(
     tokens = statement.tokens
     start, end = _part(tokens, content)
     if end - start == 1 and tokens[start].kind == QUOTED:
-        yield from _quoted(article, content, score)
+        yield from quoted(article, content, score)
         return
     if listed.language != "en":
         yield content, score
@@ -116,61 +97,6 @@ def _reported(
     for (first, last), alone in found:
         span = Span(tokens[first].start, tokens[last - 1].end)
         yield span, score if alone else score - _SPLIT
-
-
-def _quoted(article: Article, content: Span, score: float) -> Iterator[_Claim]:
-    """Yield a quotation with its marks, or each sentence of a longer one without them."""
-    text = article.text
-    start, end = content
-    index = article_paragraph(article, start)
-    while start < end and text[start] in _MARKS + _BLANKS:
-        start += 1
-    while end > start and text[end - 1] in _MARKS + _BLANKS:
-        end -= 1
-    parts = [
-        part
-        for one in units(article, Unit.SENTENCE, index)
-        if one.start < end and one.end > start
-        for part in _sentences(text, Span(max(one.start, start), min(one.end, end)))
-    ]
-    if len(parts) == 1 or any(_is_rest(text, part) for part in parts):
-        yield content, score
-        return
-    for part in parts:
-        tidy = _tidied(text, part)
-        if tidy.length and may_be_claim(article, tidy) and text[part.end - 1] != "?":
-            yield tidy, score
-
-
-def _sentences(text: str, part: Span) -> Iterator[Span]:
-    """Yield the sentences that a quotation holds together."""
-    start = part.start
-    for stop in _STOP.finditer(text, part.start, part.end):
-        yield Span(start, stop.start())
-        start = stop.end()
-    yield Span(start, part.end)
-
-
-def _is_rest(text: str, part: Span) -> bool:
-    """Say whether what looks like a sentence goes on after an abbreviation."""
-    start = text[part.start : part.start + 1]
-    return len(text[slice(*part)].split()) < _FEWEST or start.isdigit() or start.islower()
-
-
-def article_paragraph(article: Article, offset: int) -> int:
-    """Return the index of the paragraph around an offset."""
-    return next(
-        index for index, span in enumerate(article.paragraphs) if span.start <= offset < span.end
-    )
-
-
-def _tidied(text: str, part: Span) -> Span:
-    """Return a sentence without its stop, and without conjunctions that lead it in."""
-    start, end = part
-    while end > start and text[end - 1] in ".!…," + _BLANKS:
-        end -= 1
-    lead = re.compile(r"(?:and|but|yet|because|so)\s+", re.IGNORECASE).match(text, start, end)
-    return Span(lead.end() if lead else start, end)
 
 
 def _own(
@@ -185,7 +111,10 @@ def _own(
     free = [one for one in outer if not any(span.overlaps(one.span) for span in taken)]
     score = _OPINIONATED if len(free) > len(outer) / 2 else _OWN
     for statement in free:
-        if not _ORDER.match(article.quote(statement.span)):
+        if statement.tokens and _is_quotation_alone(statement.tokens):
+            mark = statement.tokens[0]
+            yield from quoted(article, Span(mark.start, mark.end), score)
+        elif not is_order(article, statement.span):
             for span, alone in _own_claims(article, statement, listed):
                 yield span, score if alone else score - _SPLIT
     if listed.language != "en":
@@ -195,30 +124,50 @@ def _own(
             yield from _beside(statement, attributions, listed)
 
 
+def _is_quotation_alone(tokens: Sequence[Token]) -> bool:
+    """Say whether a statement is a quotation of which nothing says whose it is."""
+    long = is_quotation(tokens[0])
+    return long and all(token.kind == END for token in tokens[1:])
+
+
 def _beside(
     statement: Statement, attributions: Sequence[Attribution], listed: LanguageWords
 ) -> Iterator[_Claim]:
     """Yield the clauses of a statement that stand beside what is reported in it."""
     tokens = statement.tokens
-    held = [one.content for one in attributions if one.content is not None]
-    cues = [one.cue for one in attributions]
-    sources = [one.source for one in attributions if one.source is not None]
-    stops = [*held, *sources, *cues]
-    start = 0
-    for index in range(len(tokens) + 1):
-        token = tokens[index] if index < len(tokens) else None
-        if token is not None and not any(one.start <= token.start < one.end for one in stops):
-            continue
-        ends = token is None or token.kind == END or tokens[index - 1].kind in {",", ";"}
+    near = [one for one in attributions if one.cue.overlaps(statement.span)]
+    sources = {one.source for one in near if one.source is not None}
+    stops = {one.cue for one in near} | sources
+    stops.update(one.content for one in near if one.content is not None)
+    for start, index in _gaps(tokens, stops):
+        ends = index == len(tokens) or tokens[index].kind == END
+        ends = ends or tokens[index - 1].kind in {",", ";"}
         end = index if ends else _before_subject(tokens, start, index, listed)
         for (first, last), _ in clauses_of(tokens, (start, end), listed):
             if last - first >= _FEWEST_JOINED and (ends or last < index):
                 yield Span(tokens[first].start, tokens[last - 1].end), _OWN - _SPLIT
-        start = index + 1
     for source in sources:
-        for (first, last), _ in clauses_of(tokens, _part(tokens, source), listed):
+        part = _part(tokens, source)
+        if all(token.low not in _RELATIVES for token in tokens[slice(*part)]):
+            continue
+        for (first, last), _ in clauses_of(tokens, part, listed):
+            unnamed = any(token.low in _UNNAMED for token in tokens[first:last])
+            if unnamed:
+                continue
             if tokens[first].low in _RELATIVES and last - first >= _FEWEST_JOINED:
                 yield Span(tokens[first].start, tokens[last - 1].end), _OWN - _SPLIT
+
+
+def _gaps(tokens: Sequence[Token], stops: Collection[Span]) -> Iterator[Part]:
+    """Yield the runs of tokens, a few at least, that stand in none of the spans."""
+    start = 0
+    for index, token in enumerate(tokens):
+        if any(one.start <= token.start < one.end for one in stops):
+            if index - start >= _FEWEST_JOINED:
+                yield start, index
+            start = index + 1
+    if len(tokens) - start >= _FEWEST_JOINED:
+        yield start, len(tokens)
 
 
 def _before_subject(tokens: Sequence[Token], start: int, end: int, listed: LanguageWords) -> int:
@@ -253,7 +202,7 @@ def _clauses(
 ) -> Iterator[tuple[Sequence[Token], bool]]:
     """Yield the tokens of each clause that asserts something; `declared`: a full stop follows."""
     if listed.language == "en":
-        if not declared and not any(finite_verbs(tokens[start:], listed)):
+        if not declared and not any(finite_verbs(tuple(tokens))[start:]):
             return
         for (first, last), alone in clauses_of(tokens, (start, len(tokens)), listed):
             part = _stripped(tokens[first:last], listed)

@@ -94,11 +94,12 @@ def _is_adjective(tokens: Sequence[Token], part: Part, listed: LanguageWords) ->
 def by_its_words(lows: Sequence[str], quote: str, listed: LanguageWords) -> Weights:
     """Return what the words of a name say."""
     actors, places = listed.actors, listed.places
-    if quote.lower().replace("'", "’") in KNOWN_PLACES:
-        return Weights(place=SURE)
     plain = [low for low in lows if not low.isdigit()] or lows
     owned = next((index for index, low in enumerate(plain) if index and low in actors.of), 0)
     head = plain[owned - 1]
+    saint = plain[0] == "st" and plain[-1] in places.heads
+    if saint or quote.lower().replace("'", "’") in KNOWN_PLACES:
+        return Weights(place=SURE)
     titled = not actors.titles.isdisjoint(plain[:-1]) or (len(plain) > 1 and head in actors.titles)
     grouped = head in actors.groups or plain[0] in actors.groups
     if titled or grouped or "&" in quote or plain[-1].endswith(actors.suffixes):

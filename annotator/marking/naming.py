@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from annotator.marking.chunks import is_noun
 from annotator.marking.evidence import (
     ACTS,
     SURE,
@@ -21,11 +22,11 @@ from annotator.marking.evidence import (
     names_nothing,
     plain_words,
 )
-from annotator.marking.chunks import is_noun
 from annotator.marking.folding import folded
 from annotator.marking.language_words import LanguageWords
 from annotator.marking.noun_phrase import noun_phrases, with_article
-from annotator.marking.phrase_kinds import ACTOR, PLACE, Phrase, english_phrases
+from annotator.marking.phrase_kinds import english_phrases
+from annotator.marking.phrase_reading import ACTOR, PLACE, Phrase
 from annotator.marking.place_words import KNOWN_PLACES
 from annotator.marking.tokens import WORD, Part, Statement, Token, span_of
 from annotator.marking.verbs import finite_verbs
@@ -93,7 +94,7 @@ def mentions(
         yield Mention(dateline, dateline, dateline, key, Weights(), Weights(place=SURE))
     for statement in spoken:
         tokens = statement.tokens
-        verbs = finite_verbs(tokens, listed) if listed.language == "en" else ()
+        verbs = finite_verbs(tuple(tokens)) if listed.language == "en" else ()
         for index, token in enumerate(tokens):
             name = by_start.get(token.start) if token.kind == WORD else None
             if name is None and not index and token.capital and token.low in KNOWN_PLACES:
@@ -218,7 +219,8 @@ def phrases_in(spoken: Iterable[Statement], listed: LanguageWords) -> Iterator[N
             start, end = span_of(tokens, part)
             last = tokens[part[1] - 1].low
             genitive = len("’s") if last.endswith("’s") else int(last.endswith("’"))
-            yield Noun(Span(start, end - genitive), kind, folded(head), group)
+            key = head if head.isalpha() and head.isascii() else folded(head)
+            yield Noun(Span(start, end - genitive), kind, key, group)
 
 
 def namings(

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from annotator.marking.language_words import LanguageWords
-from annotator.marking.phrase_kinds import ACTOR, PLACE
+from annotator.marking.phrase_reading import ACTOR, PLACE
 from annotator.marking.tokens import WORD, Part, Token
 from annotator.marking.word_lists import ReportingWords, words
 

@@ -1,12 +1,12 @@
 """Verbs: which English words are finite verbs, as far as their form and their neighbours tell."""
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
-from annotator.marking.language_words import LanguageWords
+from annotator.marking.attribution_words import REPORTING
 from annotator.marking.tokens import QUOTED, WORD, Token
-from annotator.marking.word_lists import words
+from annotator.marking.word_lists import ReportingWords, words
 from annotator.text.function_words import function_words
 
 _MODALS: Final = words("will would can could may might must should shall to cannot let")
@@ -20,7 +20,6 @@ HELPERS: Final = words(
 """Finite verbs that stand before another, and may stand alone."""
 
 _GROUP: Final = HELPERS | words("be been being having not to")
-_BASES: Final = words("have do be")
 _PAST: Final = words(
     "ate began bought broke brought built came caught chose drew drove fell felt flew forgot "
     "fought found gave got grew heard held hid kept knew laid lay led left lost made meant met "
@@ -35,7 +34,7 @@ _NO_PAST: Final = words(
     "wicked weed creed greed kindred agreed-upon unlicensed unprecedented unnamed so-called"
 )
 _WITH_PLURAL: Final = words("i we you they who which that people men women police both others")
-_SINGULAR: Final = words("he she it who which that this everybody nobody somebody everyone nothing")
+_SINGULAR: Final = words("he she it who which everybody nobody somebody everyone nothing")
 _NO_VERBS: Final = words(
     "this his its as us yes was is has does less news thus perhaps always towards besides "
     "afterwards upwards minutes hours days weeks months years miles metres tonnes crowns pounds "
@@ -47,135 +46,168 @@ _THIRD: Final = words(
     "fears feeds fights fills flows grows hangs heads hopes hurts kills lacks lasts leaks lives "
     "loses meets moves needs opens owes owns pays plans plays pulls pushes ranks reads refers "
     "reports returns rules sails seats seems serves shuts speaks spends starts supplies supports "
-    "takes talks teaches tends travels tries turns uses votes wants wins writes begins ends closes "
-    "costs counts claims contains consists calls asks answers appears applies"
+    "takes talks teaches tends travels tries turns uses votes wants wins writes begins ends "
+    "closes costs counts claims contains consists calls asks answers appears applies"
 )
 """Verbs, of which some are nouns as well: what follows decides."""
 
 _PLAIN: Final = words(
     "meet stand lie fall rise pay work play move run win look turn start stay help talk try call "
-    "open close use stop sit walk wait carry cover cross cut draw drive earn employ enter face fear "
-    "feed fight fill flow hang hope hurt kill lack last love meet open owe own plan pull push reach "
-    "rely rest sail serve shut spend support travel vote want watch wish wonder like hate employ "
-    "declare depend differ doubt drop fail fit follow gain gather hand learn lift miss note notice "
-    "object pass press protest quarrel raise ride rule share ship show sign sleep smell sound speak "
-    "stem suit surround swim teach threaten touch trust visit weigh write load border queue"
+    "open close use stop sit walk wait carry cover cross cut draw drive earn employ enter face "
+    "fear feed fight fill flow hang hope hurt kill lack last love owe own plan pull push reach "
+    "rely rest sail serve shut spend support travel vote want watch wish wonder like hate declare "
+    "depend differ doubt drop fail fit follow gain gather hand learn lift miss note notice object "
+    "pass press protest quarrel raise ride rule share ship show sign sleep smell sound speak stem "
+    "suit surround swim teach threaten touch trust visit weigh write load border queue"
 )
 """Verbs in their bare form, which some nouns share: a plural or a pronoun stands before."""
 
 _LEADING: Final = words("the a an no his her its their that this")
 _SHORT: Final = 16  # A quotation as short as this, in code points, is no predicate.
 _CONTENT: Final = words("that how what why where it them him us me i he she they we you so up out")
+_CLAUSE: Final = words("the that it they he she this these")
+_OFTEN: Final = words("never always often still also")
+_BEFORE_ADVERB: Final = _GROUP | words("a an the")
+_REMEMBERED: Final = 16  # statements; those of a paragraph are asked for again at once
 
 
-def finite_verbs(tokens: Sequence[Token], listed: LanguageWords) -> tuple[bool, ...]:
-    """Return for each token whether it is a finite verb, the first of its group."""
+class _English(NamedTuple):
+    """Lists of English words put together, by what may stand beside them."""
+
+    listed: ReportingWords
+    bases: frozenset[str]
+    no_subject: frozenset[str]
+    before_quotation: frozenset[str]
+    adverbs: frozenset[str]
+    objects: frozenset[str]
+    leading: frozenset[str]
+    reporting: frozenset[str]
+
+
+@cache
+def _english() -> _English:
+    small = REPORTING["en"]
+    common = function_words("en")
+    no_subject = (small.determiners | small.places | words("of as my")) - words("that all both no")
+    leading = small.determiners | _CONTENT
+    return _English(
+        listed=small,
+        bases=common.verbs | small.says | _PLAIN,
+        no_subject=no_subject,
+        before_quotation=no_subject | small.joins | small.below | small.says | small.shows | _GROUP,
+        adverbs=common.adverbs | words("also still always often only now then never"),
+        objects=small.determiners | words("it them him us me"),
+        leading=leading,
+        reporting=small.says | small.shows,
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def finite_verbs(tokens: tuple[Token, ...]) -> tuple[bool, ...]:
+    """Return for each token of an English statement whether it is a finite verb.
+
+    Of a group (had been told) only the first is.
+    """
+    english = _english()
     return tuple(
-        _is_finite(tokens, index, listed)
+        _is_finite(tokens, index, english)
         if token.kind == WORD
-        else token.kind == QUOTED and _stands_for_predicate(tokens, index, listed)
+        else token.kind == QUOTED and _stands_for_predicate(tokens, index, english)
         for index, token in enumerate(tokens)
     )
 
 
-def _stands_for_predicate(tokens: Sequence[Token], index: int, listed: LanguageWords) -> bool:
+def _stands_for_predicate(tokens: Sequence[Token], index: int, english: _English) -> bool:
     """Say whether a quotation goes on where its subject ends: the board “has noted the plan”."""
     token = tokens[index]
     if not index or token.end - token.start <= _SHORT or tokens[index - 1].kind != WORD:
         return False
     before = tokens[index - 1].low
-    small = listed.reporting
-    if before in small.pronouns:
+    if before in english.listed.pronouns:
         return True
-    if (
-        before
-        in _no_subject(listed) | small.joins | small.below | small.says | small.shows | _GROUP
-    ):
+    if before in english.before_quotation:
         return False
-    first = tokens[max(0, index - 3) : index]
-    led = first[0].low in small.determiners or tokens[index - 1].capital
+    first = tokens[max(0, index - 3)]
+    led = first.low in english.listed.determiners or tokens[index - 1].capital
     return led and not any(
-        _is_finite(tokens, index - back, listed) for back in (1, 2) if index > back
+        _is_finite(tokens, index - back, english) for back in (1, 2) if index > back
     )
 
 
-@cache
-def _no_subject(listed: LanguageWords) -> frozenset[str]:
-    """Return the words after which a noun comes, and no verb."""
-    small = listed.reporting
-    return (small.determiners | small.places | words("of as my")) - words("that all both no")
-
-
-def _is_finite(tokens: Sequence[Token], index: int, listed: LanguageWords) -> bool:
+def _is_finite(tokens: Sequence[Token], index: int, english: _English) -> bool:
     token = tokens[index]
     low = token.low
-    before = tokens[index - 1] if index else None
-    last = before.low if before is not None else ""
+    last = tokens[index - 1].low if index else ""
     if low in HELPERS:
         return last not in _MODALS and not (token.capital and index and low in {"may", "will"})
-    if token.capital or before is None or last.endswith("’s") or last in _GROUP:
+    if token.capital or not index or last in _GROUP or last in english.no_subject:
         return False
-    if last in _no_subject(listed) or _belongs_to_group(tokens, index):
+    past, regular = low in _PAST, low.endswith("ed")
+    if not (past or regular or low.endswith("s") or low in english.bases):
         return False
-    if low in _PAST:
-        return before.kind in {WORD, ")", QUOTED} or before.kind == ","
-    if low.endswith("ed"):
-        return _is_past(tokens, index, listed)
-    return _is_present(tokens, index, listed)
+    if last.endswith("’s") or _belongs_to_group(tokens, index, english):
+        return False
+    if past:
+        return tokens[index - 1].kind in {WORD, ")", QUOTED, ","}
+    return _is_past(tokens, index, english) if regular else _is_present(tokens, index, english)
 
 
-def _belongs_to_group(tokens: Sequence[Token], index: int) -> bool:
+def _belongs_to_group(tokens: Sequence[Token], index: int, english: _English) -> bool:
     """Say whether a helper stands before a word, with an adverb between them."""
-    adverbs = function_words("en").adverbs | words("also still always often only now then never")
     first = index
-    while first and (tokens[first - 1].low in adverbs or tokens[first - 1].low.endswith("ly")):
+    while first and (
+        tokens[first - 1].low in english.adverbs or tokens[first - 1].low.endswith("ly")
+    ):
         first -= 1
-    return 0 < first < index and tokens[first - 1].low in _GROUP | words("a an the")
+    return 0 < first < index and tokens[first - 1].low in _BEFORE_ADVERB
 
 
-def _is_past(tokens: Sequence[Token], index: int, listed: LanguageWords) -> bool:
+def _is_past(tokens: Sequence[Token], index: int, english: _English) -> bool:
     """Say whether a word in -ed is a past tense rather than a participle."""
     low, before = tokens[index].low, tokens[index - 1]
     if len(low) < len("owed") or low in _NO_PAST or "-" in low:
         return False
-    if before.kind not in {WORD, ")", QUOTED}:
-        follows = tokens[index + 1] if index + 1 < len(tokens) else before
-        object_follows = follows.low in listed.reporting.determiners or follows.kind == QUOTED
-        return before.kind == "," and object_follows
-    if before.low in listed.reporting.below - _WITH_PLURAL:
-        return False
-    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    pronoun = before.low in listed.reporting.pronouns or before.low in _WITH_PLURAL
-    return pronoun or following != "by"
-
-
-def _is_present(tokens: Sequence[Token], index: int, listed: LanguageWords) -> bool:
-    """Say whether a word is a verb in the present tense."""
-    low, before = tokens[index].low, tokens[index - 1]
-    if before.low in {"never", "always", "often", "still", "also"} and index > 1:
-        before = tokens[index - 2]
-    known = low in function_words("en").verbs or low in listed.reporting.says
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if not low.endswith("s") or low.endswith("ss"):
-        plural = before.low in _WITH_PLURAL or (
-            before.kind == WORD and before.low.endswith("s") and not before.low.endswith("ss")
-        )
-        led = before.kind == "," and following is not None and following.low in _LEADING
-        return (known or low in _PLAIN) and (plural or led) and not low.endswith("ing")
+    if before.kind not in {WORD, ")", QUOTED}:
+        if before.kind != "," or following is None:
+            return False
+        return following.kind == QUOTED or following.low in english.objects
+    if before.low in _WITH_PLURAL or before.low in english.listed.pronouns:
+        return True
+    if before.low in english.listed.below:
+        return False
+    return following is None or following.low != "by"
+
+
+def _is_present(tokens: Sequence[Token], index: int, english: _English) -> bool:
+    """Say whether a word is a verb in the present tense."""
+    low = tokens[index].low
+    before = tokens[index - 1]
+    if before.low in _OFTEN and index > 1:
+        before = tokens[index - 2]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if low.endswith("s") and not low.endswith("ss"):
+        return _is_third(low, before, following, english)
+    if low.endswith("ing") or low not in english.bases:
+        return False
+    if before.kind == ",":
+        return following is not None and following.low in _LEADING
+    if low in english.reporting and following is not None and following.low in _CLAUSE:
+        return before.kind == WORD
+    plural = before.kind == WORD and before.low.endswith("s") and not before.low.endswith("ss")
+    return plural or before.low in _WITH_PLURAL
+
+
+def _is_third(low: str, before: Token, following: Token | None, english: _English) -> bool:
+    """Say whether a word in -s is a verb, by the words on both sides."""
     if low in _NO_VERBS or before.kind not in {WORD, ")", ",", QUOTED}:
         return False
-    if before.low in _SINGULAR and before.low not in {"that", "this"}:
-        return True
-    plural = before.low.endswith("s") and not before.capital
-    known = known or low in _THIRD
-    joined = before.low in listed.reporting.joins
-    if plural or following is None:
+    if following is None or before.low in _SINGULAR:
+        return before.low in _SINGULAR
+    if before.low.endswith("s") and not before.capital:
         return False
-    small = listed.reporting
-    leads = (
-        following.kind == QUOTED
-        or following.low in small.determiners | _CONTENT
-        or (before.capital and following.low in small.places)
-    )
-    says = low in small.says or low in small.shows
-    return leads or (known and not joined and (following.kind == WORD or says))
+    leads = following.kind == QUOTED or following.low in english.leading
+    if leads or (before.capital and following.low in english.listed.places):
+        return True
+    known = (low in english.bases or low in _THIRD) and before.low not in english.listed.joins
+    return known and (following.kind == WORD or low in english.reporting)

@@ -61,8 +61,8 @@ def undrawn(drawing):
         (
             "en",
             (
-                "{s A report by {a the Coastal Institute}} found that {c {l the dyke} would not survive"
-                " another winter}. {c {a The council} has ignored it for two years}."
+                "{s A report by {a the Coastal Institute}} found that {c {l the dyke} would not"
+                " survive another winter}. {c {a The council} has ignored it for two years}."
             ),
         ),
         ("en", "{c The reform is a mistake}. Who will pay for it? {c It will cost the poor more}."),
