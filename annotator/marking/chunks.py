@@ -75,14 +75,17 @@ def chunks_of(
     tokens: Sequence[Token], verbs: Sequence[bool], listed: LanguageWords
 ) -> Iterator[Chunk]:
     """Yield the noun phrases of a statement, in order and apart."""
-    index = 0
-    while index < len(tokens):
-        chunk = _chunk(tokens, verbs, index, listed)
-        if chunk is None:
-            index += 1
-        else:
+    stops = _stops(listed.language)
+    end = 0
+    for index, token in enumerate(tokens):
+        if index < end or token.kind != WORD or verbs[index]:
+            continue
+        if token.low in stops and not _named(tokens, index):
+            continue
+        chunk = _chunk(tokens, verbs, index, stops)
+        if chunk is not None:
             yield chunk
-            index = chunk.end
+            end = chunk.end
 
 
 @cache
@@ -92,7 +95,7 @@ def _stops(language: str) -> frozenset[str]:
 
 
 def _chunk(
-    tokens: Sequence[Token], verbs: Sequence[bool], start: int, listed: LanguageWords
+    tokens: Sequence[Token], verbs: Sequence[bool], start: int, stops: frozenset[str]
 ) -> Chunk | None:
     """Return the phrase that begins at `start`, if one does."""
     if _is_year(tokens, start):
@@ -100,7 +103,6 @@ def _chunk(
     index = start
     owners: list[Part] = []
     determined = False
-    stops = _stops(listed.language)
     while index < min(len(tokens), start + _LONGEST):
         token = tokens[index]
         if token.kind != WORD or verbs[index] or (token.low in stops and not _named(tokens, index)):

@@ -16,6 +16,7 @@ from annotator.marking.evidence import (
     by_its_words,
     by_what_comes_before,
     by_what_follows,
+    byline_end,
     dateline_end,
     is_led,
     is_personal,
@@ -89,6 +90,9 @@ def mentions(
     by_start = {name.start: name for name in names}
     dateline = _dateline(spoken)
     if dateline is not None:
+        tokens = spoken[0].tokens
+        text = tokens[byline_end(tokens, 0)].start  # The agency and its reporter are no actors.
+        by_start = {start: name for start, name in by_start.items() if start >= text}
         by_start.pop(dateline.start, None)
         key = folded(article.quote(dateline))
         yield Mention(dateline, dateline, dateline, key, Weights(), Weights(place=SURE))

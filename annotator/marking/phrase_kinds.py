@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from annotator.marking.actor_phrases import actor_phrases, is_institution, owner_phrases
-from annotator.marking.chunks import Chunk, chunks_of, is_owner
+from annotator.marking.chunks import Chunk, chunks_of
 from annotator.marking.language_words import LanguageWords
 from annotator.marking.phrase_reading import (
     ACTOR,
@@ -20,6 +20,7 @@ from annotator.marking.phrase_reading import (
     is_name,
     is_place,
     is_side,
+    singular,
 )
 from annotator.marking.tokens import Token
 from annotator.marking.verbs import finite_verbs
@@ -59,18 +60,16 @@ def _place(reading: Reading, chunk: Chunk) -> Phrase | None:
     tokens, places = reading.tokens, reading.listed.places
     head = tokens[chunk.head]
     low = head.low
-    single = low.removesuffix("s") if low.endswith("s") else low
-    if is_owner(low) or is_name(reading, chunk.head) or is_institution(reading, chunk):
-        return None
-    before = tokens[chunk.start - 1].low if chunk.start else ""
+    single = singular(low)
     sure = low in places.nouns or single in places.nouns or is_side(tokens, chunk)
-    led = before in LED and (low in places.sites or single in places.sites)
-    end = _where(reading, chunk.end)
-    first = tokens[chunk.start].low
-    definite = first in DEFINITE or bool(chunk.owners) or end > chunk.end
-    if not (sure or led) or not (definite or before in LED):
+    led = chunk.start > 0 and tokens[chunk.start - 1].low in LED
+    if not sure and not (led and (low in places.sites or single in places.sites)):
         return None
-    return Phrase((chunk.start, end), PLACE, low)
+    if is_name(reading, chunk.head) or is_institution(reading, chunk):
+        return None
+    end = _where(reading, chunk.end)
+    definite = tokens[chunk.start].low in DEFINITE or bool(chunk.owners) or end > chunk.end
+    return Phrase((chunk.start, end), PLACE, low) if definite or led else None
 
 
 def _where(reading: Reading, end: int) -> int:

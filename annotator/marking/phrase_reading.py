@@ -60,6 +60,13 @@ def low_of(token: Token) -> str:
     return token.low.removesuffix("’s").removesuffix("’")
 
 
+def singular(low: str) -> str:
+    """Return a plural without its ending; other words as they are."""
+    if not low.endswith("s"):
+        return low
+    return low[:-3] + "y" if low.endswith("ies") else low[:-1]
+
+
 def is_person(low: str, listed: LanguageWords) -> bool:
     """Say whether a noun stands for people, by the lists or by its ending."""
     actors = listed.actors
@@ -88,5 +95,5 @@ def is_place(reading: Reading, chunk: Chunk) -> bool:
     hyphened = chunk.head > 0 and "-" in head.low and reading.tokens[chunk.head - 1].capital
     if head.capital or hyphened:
         return head.low not in reading.listed.reporting.times
-    low = head.low.removesuffix("s")
-    return bool({low, head.low} & (places.nouns | places.sites))
+    low = singular(head.low)
+    return any(one in places.nouns or one in places.sites for one in (low, head.low))
