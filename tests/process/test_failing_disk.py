@@ -143,6 +143,24 @@ def test_what_a_signal_leaves_unsaved_is_rescued_and_can_be_put_back(project: Pr
     assert "could not be saved" not in project.run("check").stderr.decode()
 
 
+@pytest.mark.parametrize("number", [signal.SIGHUP, None], ids=["HUP", "window closed"])
+def test_what_a_closed_window_leaves_unsaved_is_rescued(project: Project, breakable, number):
+    window, fail = breakable
+    window.type("a")
+    window.shows("1 saved")
+    fail("write EIO")
+    window.type(RIGHT, "l")
+    window.shows("NOT SAVED (1)")
+    if number is None:
+        window.hang_up()
+    else:
+        window.kill(number)
+    window.wait(most=8)
+    (kept,) = (project.home / "state" / "rescue").iterdir()
+    assert b'"label":"location"' in kept.read_bytes()
+    assert "1 change that could not be saved" in project.run("check").stderr.decode()
+
+
 def delete(log: Path) -> None:
     log.unlink()
 
