@@ -4,7 +4,8 @@ from threading import Event
 
 from msgspec.structs import replace
 
-from annotator.marking.anchoring import reanchored
+from annotator.marking.anchoring import Anchored, reanchored
+from annotator.marking.annotation import Annotation
 from annotator.marking.motion import tidied
 from annotator.session.anchor_review import (
     AnchorReview,
@@ -31,11 +32,16 @@ class AnchorDesk:
     def __init__(self) -> None:
         self._review = AnchorReview()
         self._gone = Event()
+        self._known: dict[tuple[str, int, str, str, str], Anchored] = {}
+        self.left = 0
+        """Annotations that are still to be looked for."""
 
     def sit_down(self) -> None:
         """Forget the article before; a search for its places ends."""
         self._gone.set()
         self._gone = Event()
+        self._known = {}
+        self.left = 0
         self._review = AnchorReview()
 
     def survey(self, opened: Opened, library: Library) -> str:
@@ -90,9 +96,29 @@ class AnchorDesk:
         return f"{count:,} {fit} from {predecessor.article_id}, which is gone"
 
     def _looked_for(self, article: Article, state: State) -> AnchorReview:
-        found, gone = [], self._gone
-        for anchored in reanchored(article.text, live_annotations(state)):
+        """Look for the annotations, those that were looked for before not again."""
+        gone, known = self._gone, self._known
+        annotations = live_annotations(state)
+        new = [one for one in annotations if _key(one) not in known]
+        self.left = len(new)
+        for anchored in reanchored(article.text, new):
             if gone.is_set():
                 return AnchorReview()
-            found.append(anchored)
+            known[_key(anchored.annotation)] = anchored
+            self.left -= 1
+        found = [
+            replace(known[_key(one)], annotation=one)
+            for one in sorted(annotations, key=lambda annotation: annotation.start)
+        ]
         return review_of(found, moved_marks(article, state))
+
+
+def _key(annotation: Annotation) -> tuple[str, int, str, str, str]:
+    """Return what decides where an annotation is found."""
+    return (
+        annotation.id,
+        annotation.start,
+        annotation.quote,
+        annotation.prefix,
+        annotation.suffix,
+    )

@@ -228,9 +228,10 @@ class Reader(Screen[None], inherit_bindings=False):
 
         None, and a word about it, if there is none.
         """
-        found = await self._upkeep.places(self.sitting) if self.sitting else None
-        if found is None:
-            self.say("every annotation stands where it was made")
+        found = await self._upkeep.places(self.sitting) if self.sitting else ""
+        if isinstance(found, str):
+            self.say(found)
+            return None
         return found
 
     def decide_places(self, what: str, review: "AnchorReview") -> None:

@@ -52,11 +52,18 @@ class Upkeep:
         self._said = await asyncio.to_thread(self._desk.library.disturbance, article_id)
         return self._said if self._said != before else ""
 
-    async def places(self, sitting: "Sitting") -> "tuple[AnchorReview, Article] | None":
-        """Return the annotations whose words have moved or gone, and in which article."""
+    async def places(self, sitting: "Sitting") -> "tuple[AnchorReview, Article] | str":
+        """Return the annotations whose words have moved or gone, and in which article.
+
+        Or say why there is nothing to show.
+        """
         session = sitting.session
+        if self._anchors.left:
+            return f"still looking for {self._anchors.left:,} annotations in this article"
         review = await asyncio.to_thread(self._anchors.review, session)
-        return (review, session.article) if review.verdicts or review.marks else None
+        if review.verdicts or review.marks:
+            return review, session.article
+        return "every annotation stands where it was made"
 
     def decided(
         self, sitting: "Sitting", moment: "Moment", what: str, review: "AnchorReview"
