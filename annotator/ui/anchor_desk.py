@@ -44,6 +44,11 @@ class AnchorDesk:
         self.left = 0
         self._review = AnchorReview()
 
+    @property
+    def unplaced(self) -> int:
+        """How many annotations have no place yet that was accepted and written."""
+        return len(self._review.verdicts)
+
     def survey(self, opened: Opened, library: Library) -> str:
         """Look for the annotations of an article that was opened; return what must be told.
 

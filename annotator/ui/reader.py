@@ -238,6 +238,7 @@ class Reader(Screen[None], inherit_bindings=False):
         """Carry out what was decided about changed places."""
         if self.sitting is not None:
             self._carry_out(self._upkeep.decided(self.sitting, now(), what, review))
+            self._show_place()
 
     def _begin_survey(self, opened: Opened) -> None:
         self.run_worker(self._survey(opened), exclusive=True, group="places")
@@ -247,6 +248,7 @@ class Reader(Screen[None], inherit_bindings=False):
         said = await self._upkeep.survey(opened)
         if said and self.sitting and self.sitting.session.article is opened.article:
             self.say(said)
+            self._show_place()
 
     def tag_hits(self, label: Label, hits: Sequence[Span]) -> None:
         """Tag the hits that were chosen from the list."""
@@ -288,6 +290,7 @@ class Reader(Screen[None], inherit_bindings=False):
         first = self.sitting is None
         self._saver.begin(sum(event.rev for event in opened.state.latest.values()))
         self.sitting = Sitting(session, self.desk.keymap, view)
+        self._upkeep.sit_down()
         self.call_after_refresh(self._begin_survey, opened)
         if not first:
             self._propose()
@@ -371,7 +374,9 @@ class Reader(Screen[None], inherit_bindings=False):
 
     def _show_place(self) -> None:
         if self.sitting is not None:
-            self.sitting.show_place(self.desk.place(self.sitting.session.article.id))
+            place = self.desk.place(self.sitting.session.article.id)
+            facts = [fact for fact in (place, self._upkeep.reminder) if fact]
+            self.sitting.show_place(" · ".join(facts))
             self._draw()
 
     def _draw(self, *, patient: bool = True) -> None:

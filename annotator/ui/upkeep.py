@@ -38,9 +38,21 @@ class Upkeep:
     def _key(self) -> str:
         return key_name(self._desk.keymap.key(PLACES))
 
+    def sit_down(self) -> None:
+        """Forget the article before."""
+        self._said = ""
+        if "_anchors" in self.__dict__:
+            self._anchors.sit_down()
+
+    @property
+    def reminder(self) -> str:
+        """What the header says as long as annotations of a changed article wait to be placed."""
+        if "_anchors" not in self.__dict__ or not self._anchors.unplaced:
+            return ""
+        return f"{self._anchors.unplaced:,} to place"
+
     async def survey(self, opened: "Opened") -> str:
         """Say how the annotations of an article that has changed have fared."""
-        self._anchors.sit_down()
         said = await asyncio.to_thread(self._anchors.survey, opened, self._desk.library)
         if not said:
             return ""

@@ -31,6 +31,7 @@ def test_what_became_of_each_is_counted_shown_decided_and_undone(project: Projec
 
     window = project.opened()
     window.shows("the article has changed: 1 moved")
+    assert "1 of 1 · 3 to place" in window.screen()[0]
     assert log.read_bytes() == before
     window.type(CTRL_R)
     rows = window.shows("as it was")
@@ -48,6 +49,7 @@ def test_what_became_of_each_is_counted_shown_decided_and_undone(project: Projec
     assert log.read_bytes() == before
     window.type("w")
     window.shows("annotations: ")
+    assert "to place" not in window.screen()[0]
     window.shows("5 saved")
     assert log.read_bytes().startswith(before)
     placed = [(r["label"], r["quote"]) for r in project.exported() if r["anchor"] == "exact"]
@@ -155,3 +157,16 @@ def test_hostile_words_are_shown_harmlessly(project: Project):
     window.type("U", "Q")
     assert window.ends()[0] == 0
     check_bytes(window.output)
+
+
+def test_what_waits_in_one_article_does_not_in_the_next(project: Project):
+    annotated(project)
+    project.write("seeds/kamenik.txt", AFTER)
+    project.write("seeds/second.txt", "Nothing was said here.\n")
+    window = project.opened("seeds")
+    window.shows("1 of 2 · 3 to place")
+    window.type("J")
+    window.shows("2 of 2")
+    assert "to place" not in window.settled()[0]
+    window.type("K")
+    window.shows("1 of 2 · 3 to place")
