@@ -91,7 +91,8 @@ def is_institution(reading: Reading, chunk: Chunk) -> bool:
     tokens, end = reading.tokens, chunk.end
     if tokens[chunk.head].low not in _INSTITUTIONS or is_side(tokens, chunk) or end >= len(tokens):
         return False
-    led = chunk.start > 0 and tokens[chunk.start - 1].low in LED
+    before = tokens[chunk.start - 1].low if chunk.start else ""
+    led = before in LED or before == OF
     led = led or any(tokens[owner[1] - 1].capital for owner in chunk.owners)
     return reading.verbs[end] and tokens[end].low not in BE and not led
 
@@ -142,6 +143,8 @@ def _is_described(reading: Reading, chunk: Chunk) -> bool:
 def _which(reading: Reading, end: int) -> int:
     """Return where a phrase ends that goes on with words that say which people are meant."""
     tokens = reading.tokens
+    if [token.low for token in tokens[end : end + 2]] == ["on", "board"]:
+        return end + 2
     for _ in range(MOST_LINKS):
         chunk = reading.chunks.get(end + 1)
         if chunk is None or end + 1 >= len(tokens):

@@ -37,6 +37,7 @@ _BEFORE_VERB: Final = words(
     "to will would can could may might must shall should did does cannot won’t can’t couldn’t "
     "wouldn’t didn’t doesn’t don’t shouldn’t"
 )
+_BEFORE_TIME: Final = words("last next")
 _BEFORE_NUMERAL: Final = words("first last next other only same past final top another")
 _OWNED: Final = ("’s", "s’", "x’", "z’")
 
@@ -103,19 +104,19 @@ def _chunk(
     index = start
     owners: list[Part] = []
     determined = False
-    while index < min(len(tokens), start + _LONGEST):
+    longest = min(len(tokens), start + _LONGEST)
+    while index < longest:
         token = tokens[index]
-        if token.kind != WORD or verbs[index] or (token.low in stops and not _named(tokens, index)):
+        low = token.low
+        if token.kind != WORD or verbs[index] or (low in stops and not _named(tokens, index)):
             break
-        leads = token.low in _DETERMINERS
-        if (
-            _no_determiner(tokens, start, index)
-            if leads
-            else _ends(tokens, start, index, determined=determined)
-        ):
+        if low in _DETERMINERS:
+            if _no_determiner(tokens, start, index):
+                break
+            determined = True
+        elif _ends(tokens, start, index, determined=determined):
             break
-        determined = determined or leads
-        if is_owner(token.low) and token.low not in HELPERS:
+        if low[-1] in "s’" and is_owner(low) and low not in HELPERS:
             owners.append((start, index + 1))
         index += 1
     while index > start and _is_no_noun(tokens[index - 1]):
@@ -157,22 +158,27 @@ def _is_no_noun(token: Token) -> bool:
 def _ends(tokens: Sequence[Token], start: int, index: int, *, determined: bool) -> bool:
     """Say whether a phrase ends before a word that looks like a participle, or a verb."""
     low = tokens[index].low
-    if low in {"last", "next"} and index > start and not determined:
-        return True
     if tokens[index].capital or "-" in low:
         return False
+    if index > start and not determined and low in _BEFORE_TIME:
+        return True
     verbs = function_words("en").verbs
     if index == start:
         infinitive = index > 0 and tokens[index - 1].low in _BEFORE_VERB
         verbal = low.endswith(("ed", "ing")) and low not in _NOUNS
         return infinitive or verbal or (low in verbs and not low.endswith("s"))
     before = tokens[index - 1]
-    if low in function_words("en").numerals:
+    if low in _numerals():
         return before.low not in _BEFORE_NUMERAL | _DETERMINERS and not _counts(before.low)
     if low.endswith(("ed", "ing")):
         led = before.low in _DETERMINERS or is_owner(before.low) or low in _NOUNS
         return not led and not (determined and _modifies(before.low))
     return _is_plural(before) and low in verbs
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return function_words("en").numerals
 
 
 def _counts(low: str) -> bool:

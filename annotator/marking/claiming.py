@@ -1,7 +1,9 @@
 """Claiming: which words of a paragraph are claims, those of others and those of its author."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from annotator.marking.attribution import Attribution
@@ -23,6 +25,7 @@ _OWN: Final = 0.45
 _OPINIONATED: Final = 0.55
 _SPLIT: Final = 0.1  # A clause among others is less sure than one on its own.
 _NESTED: Final = 0.3
+_NEAR: Final = 40  # code points in which the two words before a verb are looked for
 _CONNECTIVES: Final = words(
     "firstly secondly thirdly finally however moreover therefore still instead meanwhile indeed "
     "no yes no. obviously clearly inevitably so thus then besides again certainly "
@@ -45,6 +48,7 @@ _VERBAL: Final = {
 }
 
 _Claim = tuple[Span, float]
+_start = attrgetter("start")
 
 
 def claims(
@@ -65,7 +69,23 @@ def claims(
                 yield one.content, lowered
             else:
                 yield from _reported(article, statement, one.content, lowered, listed)
-    yield from _own(article, outer, attributions, listed)
+    english = listed.language == "en"
+    binding = [one for one in attributions if not english or _binds(article, one)]
+    yield from _own(article, outer, binding, listed)
+
+
+def _binds(article: Article, one: Attribution) -> bool:
+    """Say whether the clause of a reporting verb is not what the author claims.
+
+    It is where nothing of what was said is given (survivors told another story), and where the
+    verb only says which one is meant (papers which reported that the ship sank).
+    """
+    if one.content is None:
+        after = article.text[one.cue.end : one.cue.end + 2].strip()
+        return after[:1] in {":", ".", ""}
+    before = article.text[max(0, one.cue.start - _NEAR) : one.cue.start].split()[-2:]
+    restricts = before[-1:] and before[-1].lower() in {"which", "who", "that"}
+    return not (one.source is None and restricts and not before[0].endswith(","))
 
 
 def _around(outer: Sequence[Statement], content: Span) -> Statement | None:
@@ -74,8 +94,8 @@ def _around(outer: Sequence[Statement], content: Span) -> Statement | None:
 
 def _part(tokens: Sequence[Token], span: Span) -> Part:
     """Return which tokens stand in a span."""
-    inside = [index for index, token in enumerate(tokens) if span.start <= token.start < span.end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    first = bisect_left(tokens, span.start, key=_start)
+    return first, bisect_left(tokens, span.end, first, key=_start)
 
 
 def _reported(
@@ -161,13 +181,10 @@ def _beside(
 def _gaps(tokens: Sequence[Token], stops: Collection[Span]) -> Iterator[Part]:
     """Yield the runs of tokens, a few at least, that stand in none of the spans."""
     start = 0
-    for index, token in enumerate(tokens):
-        if any(one.start <= token.start < one.end for one in stops):
-            if index - start >= _FEWEST_JOINED:
-                yield start, index
-            start = index + 1
-    if len(tokens) - start >= _FEWEST_JOINED:
-        yield start, len(tokens)
+    for first, last in (*sorted(_part(tokens, one) for one in stops), (len(tokens), len(tokens))):
+        if first - start >= _FEWEST_JOINED:
+            yield start, first
+        start = max(start, last)
 
 
 def _before_subject(tokens: Sequence[Token], start: int, end: int, listed: LanguageWords) -> int:

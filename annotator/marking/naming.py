@@ -46,7 +46,8 @@ class Mention(NamedTuple):
 
     `whole` has the article and the words of a title before it. `shape` is what its words say,
     `around` what stands before and behind. `acts` says that a verb follows, `led` that a
-    preposition stands before, `person` that it looks like a name of one.
+    preposition stands before, `person` that it looks like one’s name, `describes` and `owns` that a
+    noun follows, without a genitive or with one.
     """
 
     span: Span
@@ -59,6 +60,7 @@ class Mention(NamedTuple):
     led: bool = False
     person: bool = False
     describes: bool = False
+    owns: bool = False
 
 
 class Noun(NamedTuple):
@@ -124,7 +126,9 @@ def _in_english(
 ) -> Mention:
     """Return a mention with what the word behind it shows: a verb, or a noun that it describes."""
     following = tokens[end] if end < len(tokens) else None
-    if following is None or following.kind != WORD or tokens[end - 1].low.endswith(("’s", "s’")):
+    if tokens[end - 1].low.endswith(("’s", "s’")):
+        return mention._replace(owns=True)
+    if following is None or following.kind != WORD:
         return mention
     if verbs[end] and not mention.led:
         more = mention.around if mention.around.actor else mention.around.plus(Weights(actor=ACTS))
@@ -215,9 +219,7 @@ def phrases_in(spoken: Iterable[Statement], listed: LanguageWords) -> Iterator[N
     for statement in spoken:
         tokens = statement.tokens
         found = (
-            english_phrases(tokens, listed)
-            if listed.language == "en"
-            else (Phrase(part, kind, "") for part, kind in noun_phrases(tokens, listed))
+            english_phrases(tokens, listed) if listed.language == "en" else _phrases(tokens, listed)
         )
         for part, kind, head, group in found:
             start, end = span_of(tokens, part)
@@ -225,6 +227,15 @@ def phrases_in(spoken: Iterable[Statement], listed: LanguageWords) -> Iterator[N
             genitive = len("’s") if last.endswith("’s") else int(last.endswith("’"))
             key = head if head.isalpha() and head.isascii() else folded(head)
             yield Noun(Span(start, end - genitive), kind, key, group)
+
+
+def _phrases(tokens: Sequence[Token], listed: LanguageWords) -> Iterator[Phrase]:
+    """Yield the phrases of a statement in another language than English."""
+    groups, endings = listed.actors.groups, listed.actors.suffixes
+    for part, kind in noun_phrases(tokens, listed):
+        lows = [token.low for token in tokens[slice(*part)]]
+        group = next((low for low in lows if low in groups or low.endswith(endings)), "")
+        yield Phrase(part, kind, group or lows[-1], group=bool(group))
 
 
 def namings(
@@ -266,4 +277,7 @@ def _is_part(mention: Mention, kind: str, phrases: Sequence[Noun]) -> bool:
     if kind == PLACE:
         return any(phrase.kind == PLACE for phrase in covering)
     start, end = mention.whole
-    return any(start == phrase.span.start or end == phrase.span.end for phrase in covering)
+    return any(
+        (start == phrase.span.start and not mention.owns) or end == phrase.span.end
+        for phrase in covering
+    )

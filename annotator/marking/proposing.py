@@ -208,7 +208,8 @@ def _said(
 
 def _each(article: Article, source: Span) -> Iterator[Span]:
     """Yield each of two sources that a conjunction joins: the coastguard and the operator."""
-    match = _TWO.fullmatch(article.text, source.start, source.end)
+    joined = article.text.find("and", source.start, source.end) > 0
+    match = _TWO.fullmatch(article.text, source.start, source.end) if joined else None
     if match is None:
         yield source
         return
@@ -220,7 +221,7 @@ def _named(read: _Named, known: _Known) -> Iterator[_Scored]:
     """Yield the actors and locations of a paragraph; who only speaks is no actor."""
     reading, found = read
     for naming in found:
-        speaks = _speaks(naming.span, reading.speaking)
+        speaks = bool(reading.speaking) and _speaks(naming.span, reading.speaking)
         person = naming.person or naming.key in known.persons
         only = speaks and person and known.acting.isdisjoint(naming.key.split())
         if not only or naming.kind != ACTOR:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from annotator.marking.language_words import LanguageWords
 from annotator.marking.tokens import END, QUOTED, WORD, Part, Token
-from annotator.marking.verbs import HELPERS, finite_verbs
+from annotator.marking.verbs import HELPERS, PARTICIPLES, finite_verbs
 from annotator.marking.word_lists import words
 
 _PARTING_MARKS: Final = frozenset({",", ";", ":", "—", "(", ")", END})
@@ -123,7 +123,9 @@ def _goes_on(reading: _Reading, begun: _Piece, piece: _Piece) -> bool:
     if not begun.verb:
         return True
     long = min(piece.end - piece.start, begun.end - begun.start) >= _LONG
-    apart = long or reading.verbs[piece.start]
+    following = reading.tokens[piece.end].low if piece.end < len(reading.tokens) else ""
+    listed = following in reading.listed.reporting.joins  # The ship sank, we swam and he called.
+    apart = long or listed or reading.verbs[piece.start]
     return piece.kind == _MAIN and begun.kind in {_MAIN, _JOINED} and not apart
 
 
@@ -270,4 +272,5 @@ def _is_participle(token: Token, following: Token) -> bool:
     low = token.low
     if token.kind != WORD or token.capital or low in _NO_PARTICIPLES or low in HELPERS:
         return False
-    return low.endswith(("ing", "ed")) and len(low) > len("aged") and following.kind != ","
+    form = low in PARTICIPLES or (low.endswith(("ing", "ed")) and len(low) > len("aged"))
+    return form and following.kind != ","

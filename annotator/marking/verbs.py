@@ -26,11 +26,21 @@ _PAST: Final = words(
     "paid ran rang rose sang sat saw sent shook shrank slept sold sought spent spoke stole stood "
     "stuck swam swore swept took taught told thought threw understood went woke won wore wrote "
     "said struck hung slid sank split burst drank dug fled lent rode shot spun tore withdrew "
-    "became overtook undertook withstood withheld arose bore beat bent bred dealt fed hurt "
-    "cut hit set put let shut spread cost bid read"
+    "became overtook undertook withstood withheld arose bore beat bent bred dealt fed hurt lit "
+    "clung crept froze forgave knelt leapt overran rebuilt shone sped sprang strode strove swung "
+    "upheld wept foresaw mistook oversaw repaid retook outran rewrote resold bound spat beset cut "
+    "hit set put let shut spread cost bid read"
 )
+PARTICIPLES: Final = words(
+    "built made led held sold sent paid left found caught bought brought lost kept struck hit set "
+    "put cut read said told taught fed bound lit hung spent won bred dug rebuilt known taken "
+    "given seen written drawn shown born driven torn worn broken chosen stolen frozen hidden "
+    "fallen gone done"
+)
+"""Irregular forms that stand after a comma for what was done to a thing: the ship, built in May."""
+
 _NO_PAST: Final = words(
-    "hundred indeed need speed seed feed breed exceed proceed succeed red shed sacred naked "
+    "named hundred indeed need speed seed feed breed exceed proceed succeed red shed sacred naked "
     "wicked weed creed greed kindred agreed-upon unlicensed unprecedented unnamed so-called"
 )
 _WITH_PLURAL: Final = words("i we you they who which that people men women police both others")
@@ -66,6 +76,8 @@ _LEADING: Final = words("the a an no his her its their that this")
 _SHORT: Final = 16  # A quotation as short as this, in code points, is no predicate.
 _CONTENT: Final = words("that how what why where it them him us me i he she they we you so up out")
 _CLAUSE: Final = words("the that it they he she this these")
+_ENDINGS: Final = ("s", "ed")
+_OF_PEOPLE: Final = ("ers", "ors", "ists", "ians", "ives", "ants", "ees")
 _OFTEN: Final = words("never always often still also")
 _BEFORE_ADVERB: Final = _GROUP | words("a an the")
 _REMEMBERED: Final = 16  # statements; those of a paragraph are asked for again at once
@@ -76,6 +88,7 @@ class _English(NamedTuple):
 
     listed: ReportingWords
     bases: frozenset[str]
+    candidates: frozenset[str]
     no_subject: frozenset[str]
     before_quotation: frozenset[str]
     adverbs: frozenset[str]
@@ -90,9 +103,11 @@ def _english() -> _English:
     common = function_words("en")
     no_subject = (small.determiners | small.places | words("of as my")) - words("that all both no")
     leading = small.determiners | _CONTENT
+    bases = common.verbs | small.says | _PLAIN
     return _English(
         listed=small,
-        bases=common.verbs | small.says | _PLAIN,
+        bases=bases,
+        candidates=bases | HELPERS | _PAST,
         no_subject=no_subject,
         before_quotation=no_subject | small.joins | small.below | small.says | small.shows | _GROUP,
         adverbs=common.adverbs | words("also still always often only now then never"),
@@ -109,12 +124,15 @@ def finite_verbs(tokens: tuple[Token, ...]) -> tuple[bool, ...]:
     Of a group (had been told) only the first is.
     """
     english = _english()
-    return tuple(
-        _is_finite(tokens, index, english)
-        if token.kind == WORD
-        else token.kind == QUOTED and _stands_for_predicate(tokens, index, english)
-        for index, token in enumerate(tokens)
-    )
+    candidates = english.candidates
+    found: list[bool] = []
+    for index, token in enumerate(tokens):
+        if token.kind == WORD:
+            likely = token.low in candidates or token.low.endswith(_ENDINGS)
+            found.append(likely and _is_finite(tokens, index, english))
+        else:
+            found.append(token.kind == QUOTED and _stands_for_predicate(tokens, index, english))
+    return tuple(found)
 
 
 def _stands_for_predicate(tokens: Sequence[Token], index: int, english: _English) -> bool:
@@ -127,8 +145,9 @@ def _stands_for_predicate(tokens: Sequence[Token], index: int, english: _English
         return True
     if before in english.before_quotation:
         return False
-    first = tokens[max(0, index - 3)]
-    led = first.low in english.listed.determiners or tokens[index - 1].capital
+    led = tokens[index - 1].capital or any(
+        token.low in english.listed.determiners for token in tokens[max(0, index - 3) : index]
+    )
     return led and not any(
         _is_finite(tokens, index - back, english) for back in (1, 2) if index > back
     )
@@ -143,12 +162,11 @@ def _is_finite(tokens: Sequence[Token], index: int, english: _English) -> bool:
     if token.capital or not index or last in _GROUP or last in english.no_subject:
         return False
     past, regular = low in _PAST, low.endswith("ed")
-    if not (past or regular or low.endswith("s") or low in english.bases):
-        return False
     if last.endswith("’s") or _belongs_to_group(tokens, index, english):
         return False
-    if past:
+    if past and (tokens[index - 1].kind != "," or low not in PARTICIPLES):
         return tokens[index - 1].kind in {WORD, ")", QUOTED, ","}
+    regular = regular or past
     return _is_past(tokens, index, english) if regular else _is_present(tokens, index, english)
 
 
@@ -165,7 +183,7 @@ def _belongs_to_group(tokens: Sequence[Token], index: int, english: _English) ->
 def _is_past(tokens: Sequence[Token], index: int, english: _English) -> bool:
     """Say whether a word in -ed is a past tense rather than a participle."""
     low, before = tokens[index].low, tokens[index - 1]
-    if len(low) < len("owed") or low in _NO_PAST or "-" in low:
+    if (low.endswith("ed") and len(low) < len("owed")) or low in _NO_PAST or "-" in low:
         return False
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if before.kind not in {WORD, ")", QUOTED}:
@@ -206,8 +224,12 @@ def _is_third(low: str, before: Token, following: Token | None, english: _Englis
         return before.low in _SINGULAR
     if before.low.endswith("s") and not before.capital:
         return False
-    leads = following.kind == QUOTED or following.low in english.leading
-    if leads or (before.capital and following.low in english.listed.places):
+    small = not following.capital
+    if following.kind == QUOTED or following.low in english.leading:
         return True
     known = (low in english.bases or low in _THIRD) and before.low not in english.listed.joins
-    return known and (following.kind == WORD or low in english.reporting)
+    verb_follows = following.low in english.candidates or following.low.endswith("ed")
+    if (small and verb_follows) or (not known and low.endswith(_OF_PEOPLE)):
+        return False
+    likely = known or (before.capital and small)
+    return likely and (following.kind == WORD or low in english.reporting)

@@ -9,6 +9,7 @@ from annotator.marking.selection import over
 from annotator.marking.suggestion import Suggestion
 from annotator.marking.suggestion_set import SuggestionSet, reading_order
 from annotator.session.making import quoted
+from annotator.session.reviewing import is_reviewed
 from annotator.session.session import Session, Step
 from annotator.text.span import Span
 
@@ -21,10 +22,13 @@ def refused_id(suggestion: Suggestion) -> str:
 def is_open(session: Session, suggestion: Suggestion) -> bool:
     """Say whether a suggestion waits for a decision.
 
-    It does not once it was refused, an annotation with its label has its span, or one of a name
-    covers it.
+    It does not once it was refused, its paragraph was reviewed, an annotation with its label has
+    its span, or one of a name covers it. Looking for mentions of a name finds them anywhere.
     """
     if refused_id(suggestion) in session.state.marks:
+        return False
+    paragraph = session.article.paragraphs[session.article.paragraph_at(suggestion.start)]
+    if suggestion.source != "mention" and is_reviewed(session.state, paragraph):
         return False
     label = session.schema.label(suggestion.label)
     if label is None:
