@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from annotator.errors import Fault
+from annotator.session.state import winners
 from annotator.storage.limits import limits
 from annotator.storage.log_path import existing_log
 from annotator.storage.own_log import read_chain
@@ -33,12 +34,18 @@ class Heirs:
         return self._by_hash.get(digest) if digest else None
 
     def known(self, annotator: str, heir: str) -> set[str]:
-        """Return the ids that an annotator's log of the heir tells of, deleted ones too."""
+        """Return the ids that count in an annotator's log of the heir, deleted ones too.
+
+        What was only brought there and taken back does not.
+        """
         path = existing_log(self._project.root, annotator, heir)
         if path is None:
             return set()
         chain = read_chain(self._project.root, path, heir)
-        return {event.id for contents in chain for event in contents.events}
+        latest = winners(event for contents in chain for event in contents.events)
+        return {
+            key for key, event in latest.items() if event.record is not None or not event.undoes
+        }
 
 
 def gone(log_name: str, article_id: str, heir: str | None = None) -> Fault:

@@ -69,6 +69,11 @@ def live_annotations(state: State) -> list[Annotation]:
     return [record for record in records if isinstance(record, Annotation)]
 
 
+def says_nothing(state: State) -> bool:
+    """Say whether nothing was ever said, or all of it was taken back."""
+    return all(event.record is None and event.undoes for event in state.latest.values())
+
+
 def review_of(
     found: Iterable[Anchored], marks: tuple[tuple[str, Record | None], ...] = ()
 ) -> AnchorReview:
@@ -99,7 +104,7 @@ def brought(source: str, records: Sequence[Record]) -> AnchorReview:
 def is_current(review: AnchorReview, state: State) -> bool:
     """Say whether the annotations are still as they were when they were looked for."""
     if review.source:
-        return not any(verdict.annotation.id in state.latest for verdict in review.verdicts)
+        return says_nothing(state)
     return all(
         (latest := state.latest.get(verdict.annotation.id)) is not None
         and latest.record == verdict.annotation

@@ -17,6 +17,7 @@ from annotator.session.anchor_review import (
     live_annotations,
     put_at,
     review_of,
+    says_nothing,
 )
 from annotator.session.library import Library, Opened, Predecessor
 from annotator.session.making import words
@@ -54,7 +55,7 @@ class AnchorDesk:
 
         It blocks: call it in a thread.
         """
-        if not opened.state.latest:
+        if says_nothing(opened.state):
             return self._brought(library.predecessor(opened.article))
         if not (opened.changed or opened.orphans):
             return ""

@@ -107,6 +107,12 @@ def test_an_article_that_was_renamed_is_known_by_its_bytes(project: Project):
     assert [r["article"] for r in project.exported()] == ["seeds/new name.txt"] * 3
     window.type("U")
     window.shows("took back")
+    window.shows("6 saved")
+    window.type("Q")
+    window.ends()
+    assert "seeds/new name.txt' has the same bytes" in project.run("check").stdout.decode()
+    again = project.opened()
+    again.shows("3 annotations fit from seeds/old.txt, which is gone")
 
 
 def test_read_only_says_what_changed_and_decides_nothing(project: Project):
