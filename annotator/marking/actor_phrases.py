@@ -31,6 +31,7 @@ _NUMERALS: Final = words(
 )
 _TOLD: Final = words("tell tells told telling informed reminded assured")
 _ARE: Final = words("are were have had")
+_NO_DEED: Final = BE | words("will would can could may might must should")
 _VAGUE: Final = words("people person persons public man men woman women hands")
 _INSTITUTIONS: Final = words(
     "library office province city town county school hospital university works plant museum court "
@@ -94,7 +95,7 @@ def is_institution(reading: Reading, chunk: Chunk) -> bool:
     before = tokens[chunk.start - 1].low if chunk.start else ""
     led = before in LED or before == OF
     led = led or any(tokens[owner[1] - 1].capital for owner in chunk.owners)
-    return reading.verbs[end] and tokens[end].low not in BE and not led
+    return reading.verbs[end] and tokens[end].low not in _NO_DEED and not led
 
 
 def _counted(reading: Reading, chunk: Chunk) -> Iterator[Phrase]:
@@ -133,11 +134,13 @@ def _is_described(reading: Reading, chunk: Chunk) -> bool:
     if before.kind != "," or start < _SHORT or subject:
         return False
     named = tokens[start - 2]
+    before_it = next((one for one in reading.chunks.values() if one.end == start - 1), None)
+    if first in {"a", "an"} and before_it and tokens[before_it.start].low in DEFINITE:
+        return True  # The contractor, a firm from Ness
     if not has_capital(named) and not named.low.isdigit():
         return False
-    if not tokens[start].capital and first not in DEFINITE and alone > 1:
-        return True  # Ana Ruiz, director general
-    return first in {"a", "an", "the"} or any(owner[0] == start for owner in chunk.owners)
+    bare = not tokens[start].capital and first not in DEFINITE and alone > 1
+    return bare or first in {"a", "an", "the"} or any(owner[0] == start for owner in chunk.owners)
 
 
 def _which(reading: Reading, end: int) -> int:

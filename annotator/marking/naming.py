@@ -38,7 +38,7 @@ _LEAST: Final = 0.25  # Less than this decides nothing.
 _CERTAIN: Final = 0.9
 _MOST: Final = 3.0
 _NOUN: Final = 0.5
-_PLACE_NOUN: Final = 0.4
+_PLACE_NOUN: Final = 0.55
 
 
 class Mention(NamedTuple):

@@ -13,7 +13,7 @@ PLACE: Final = "location"
 
 OF: Final = "of"
 WHERE: Final = words(
-    "in at from on near across outside behind above below beside off under along by between"
+    "in at from on near through across outside behind above below beside off under along by between"
 )
 LED: Final = words(
     "in at near outside inside on from to into across behind above below beside beneath under over "

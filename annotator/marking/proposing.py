@@ -225,7 +225,7 @@ def _named(read: _Named, known: _Known) -> Iterator[_Scored]:
         person = naming.person or naming.key in known.persons
         only = speaks and person and known.acting.isdisjoint(naming.key.split())
         if not only or naming.kind != ACTOR:
-            yield naming.kind, naming.span, naming.score - _SPEAKS * speaks
+            yield naming.kind, naming.span, naming.score - _SPEAKS * (speaks and person)
 
 
 def _is_tidy(text: str, span: Span) -> bool:
