@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from annotator.marking.anchor import context, stands
-from annotator.marking.annotation import Annotation
+from annotator.marking.annotation import CONTEXT, Annotation
 from annotator.marking.approximation import Approximation
 from annotator.marking.typography import even
 from annotator.text.span import Span
@@ -111,23 +111,26 @@ class Finder:
 
         `expected` is the offset at which it would be if it had moved as its neighbours did.
         """
-        if not annotation.quote.strip():
-            return Anchored(annotation, Fate.ORPHAN, None)
-        if self._is_where_it_was(annotation):
-            return Anchored(annotation, Fate.STAYED, annotation.span)
-        if self._is_whole_at(annotation, expected):
-            return Anchored(annotation, Fate.MOVED, _span(annotation, expected))
-        places = self._exact(annotation, expected)
-        if places and (fate := self._certain(annotation, places, expected)):
-            return Anchored(annotation, fate, _span(annotation, places[0][1]))
+        fate, span = self._found(_sought(annotation), expected)
+        return Anchored(annotation, fate, span)
+
+    def _found(self, sought: Annotation, expected: int) -> tuple[Fate, Span | None]:
+        if not sought.quote.strip():
+            return Fate.ORPHAN, None
+        if self._is_where_it_was(sought):
+            return Fate.STAYED, sought.span
+        if self._is_whole_at(sought, expected):
+            return Fate.MOVED, _span(sought, expected)
+        places = self._exact(sought, expected)
+        if places and (fate := self._certain(sought, places, expected)):
+            return fate, _span(sought, places[0][1])
         likely = [start for likeness, start in places if likeness.enough]
         if likely:
-            return Anchored(annotation, Fate.LOOK, _span(annotation, likely[0]))
-        span = self._approximation.find(annotation, expected)
-        if span is None and len(places) == 1 and len(annotation.quote) >= LONG // 2:
-            span = _span(annotation, places[0][1])
-        fate = Fate.ORPHAN if span is None else Fate.LOOK
-        return Anchored(annotation, fate, span)
+            return Fate.LOOK, _span(sought, likely[0])
+        span = self._approximation.find(sought, expected)
+        if span is None and len(places) == 1 and len(sought.quote) >= LONG // 2:
+            span = _span(sought, places[0][1])
+        return (Fate.ORPHAN if span is None else Fate.LOOK), span
 
     def _is_where_it_was(self, annotation: Annotation) -> bool:
         if not stands(self._text, annotation):
@@ -205,6 +208,14 @@ def _backwards(text: str, words: str, end: int) -> Iterator[int]:
     while start >= 0:
         yield start
         start = text.rfind(words, 0, start + len(words) - 1)
+
+
+def _sought(annotation: Annotation) -> Annotation:
+    """Return the annotation with no more context than is noted: a log may hold any."""
+    prefix, suffix = annotation.prefix, annotation.suffix
+    if len(prefix) <= CONTEXT and len(suffix) <= CONTEXT:
+        return annotation
+    return replace(annotation, prefix=prefix[-CONTEXT:], suffix=suffix[:CONTEXT])
 
 
 def _is_long(annotation: Annotation) -> bool:

@@ -8,7 +8,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
-from annotator.marking.annotation import Annotation
+from msgspec.structs import replace
+
+from annotator.marking.annotation import CONTEXT, Annotation
 from annotator.marking.typography import Even, even
 from annotator.text.span import Span
 
@@ -18,6 +20,10 @@ LARGE = 50_000
 _CUTOFF = 55
 """How alike, of 100, words with their context must be to be looked at any further."""
 
+LONGEST = 2_000
+"""Code points up to which words are aligned as a whole: the cost grows with their square."""
+
+_END = 400
 _SEED, _SEEDS, _SEED_HITS, _WINDOWS = 12, 14, 40, 3
 _FLANK = 16
 _NEAR = 200
@@ -36,6 +42,8 @@ class Approximation:
 
     def find(self, annotation: Annotation, expected: int) -> Span | None:
         """Return where the words most probably are now; None if nothing is alike enough."""
+        if len(annotation.quote) > LONGEST:
+            return self._by_its_ends(annotation, expected)
         quote = even(annotation.quote).text.strip()
         if not quote:
             return None
@@ -44,8 +52,22 @@ class Approximation:
         span = self._in_context(needle, at) or self._alone(quote, at)
         return None if span is None else self._even.place(span)
 
+    def _by_its_ends(self, annotation: Annotation, expected: int) -> Span | None:
+        """Return from where a long quote's first words stand to where its last ones do."""
+        quote = annotation.quote
+        head = replace(annotation, quote=quote[:_END], suffix=quote[_END : _END + CONTEXT])
+        tail = replace(annotation, quote=quote[-_END:], prefix=quote[-_END - CONTEXT : -_END])
+        first = self.find(head, expected)
+        last = self.find(tail, expected + len(quote) - _END) if first is not None else None
+        if first is None or last is None:
+            return None
+        length = last.end - first.start
+        return Span(first.start, last.end) if len(quote) / 2 < length < len(quote) * 2 else None
+
     def near(self, annotation: Annotation, expected: int) -> Span | None:
         """Return where the words, perhaps a little changed, stand near an offset."""
+        if len(annotation.quote) > LONGEST:
+            return None  # It is its own context.
         needle, at = _Needle(annotation), self._evened(expected)
         found = self._aligned(needle.text, self._around(at, len(needle.text)))
         if found is None or not needle.quote.length:

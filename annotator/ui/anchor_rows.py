@@ -122,7 +122,8 @@ def _details(verdict: Verdict | None, article: Article, columns: int, height: in
 
 
 def _then(annotation: Annotation) -> Passage:
-    return Passage(annotation.prefix, _ends(annotation.quote), annotation.suffix)
+    before, after = annotation.prefix[-AROUND:], annotation.suffix[:AROUND]
+    return Passage(before, _ends(annotation.quote), after)
 
 
 def _now(verdict: Verdict, article: Article) -> Passage:

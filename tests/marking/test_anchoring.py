@@ -149,6 +149,32 @@ def test_what_is_placed_stands_and_keeps_all_else():
     )  # fmt: skip
 
 
+def test_a_long_passage_is_found_by_its_ends():
+    middle = " ".join(f"Sentence {number} of the long passage." for number in range(400))
+    text = f"Before it all.\n\n{middle}\n\nAfter it all, nobody spoke."
+    after = "New.\n\n" + text.replace("Sentence 200 of", "Sentence two hundred of")
+    ((became, shown),) = fate(after, noted(middle, text))
+    assert became == "needs a look"
+    assert shown.endswith("passage.]")
+    assert "[Sentence 0 of" in shown
+    assert "two hundred" in shown
+
+
+@pytest.mark.parametrize(
+    "annotation",
+    [
+        Annotation(id="q", label="x", start=0, end=96_002, quote="q " + "x y z " * 16_000),
+        Annotation(
+            id="c", label="x", start=9, end=12, quote="q y", prefix="x y " * 250_000, suffix="z" * 9
+        ),
+        Annotation(id="f", label="x", start=1 << 52, end=1 << 53, quote="x y", prefix="z q "),
+    ],
+)
+def test_what_no_program_writes_takes_no_time_and_no_memory(annotation: Annotation):
+    """A log that was written to harm may hold any length; aligning it whole would take hours."""
+    assert next(reanchored("x y z " * 100_000, [annotation])).fate in Fate
+
+
 @pytest.mark.parametrize("quote", ["", " ", "\ud800", "\u0301", "x" * 3000])
 def test_odd_words_do_no_harm(quote: str):
     odd = Annotation(id="o", label="x", start=5, end=9, quote=quote, prefix="\ud800", suffix="\0")
