@@ -42,6 +42,7 @@ _DENIALS: Final = words(
     "bestritt bezweifelt bezweifeln dementiert widersprach conteste "
     "dément démenti niega negó"
 )
+_LOUD: Final = words("laughed sighed whispered cried snapped shrugged continued shouted joked")
 _LONGEST: Final = 500  # tokens; no sentence has more, and it bounds the work
 _BEFORE_INVERSION: Final = frozenset({",", QUOTED, "—", END})
 
@@ -221,7 +222,9 @@ def _contents(
         and (verb not in listed.says | listed.particles)
     ):
         return []
-    return content_before(tokens, sides.rest, sides.after, listed)
+    before = content_before(tokens, sides.rest, sides.after, listed)
+    loud = verb in _LOUD
+    return [one for one in before if not loud or tokens[one[0][0]].kind == QUOTED]
 
 
 def _stands_before(tokens: Sequence[Token], cue: Cue, sides: Sides) -> bool:

@@ -31,13 +31,14 @@ class Phrase(NamedTuple):
     """A phrase that stands for an actor or a place, by tokens.
 
     `head` is its noun; `group` says that it acts as a body, so that whoever speaks for it, it
-    does.
+    does; `acts` that a verb stands beside it.
     """
 
     part: Part
     kind: str
     head: str
     group: bool = False
+    acts: bool = False
 
 
 class Reading(NamedTuple):

@@ -160,8 +160,10 @@ def _is_finite(tokens: Sequence[Token], index: int, english: _English) -> bool:
     last = tokens[index - 1].low if index else ""
     if low in HELPERS:
         return last not in _MODALS and not (token.capital and index and low in {"may", "will"})
-    if token.capital or not index or last in _GROUP or last in english.no_subject:
+    if token.capital or not index or last in _GROUP:
         return False
+    if last in english.no_subject and (index == 1 or tokens[index - 2].low != "of"):
+        return False  # But: a girl of nine left.
     past, regular = low in _PAST, low.endswith("ed")
     if last.endswith("’s") or _belongs_to_group(tokens, index, english):
         return False
