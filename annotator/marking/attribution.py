@@ -73,7 +73,7 @@ def announcing(
     article: Article, paragraph: int, found: Sequence[Attribution]
 ) -> Attribution | None:
     """Return the attribution whose words stand in the next paragraph, after a colon, if any."""
-    ends_in_colon = article.text[: article.paragraphs[paragraph].end].endswith(":")
+    ends_in_colon = article.text.endswith(":", *article.paragraphs[paragraph])
     return next((one for one in reversed(found) if one.source), None) if ends_in_colon else None
 
 

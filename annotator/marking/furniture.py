@@ -5,11 +5,12 @@ prose must never be taken for it, so every rule wants a whole line, or words tha
 """
 
 import re
+from collections import defaultdict
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice
 from typing import Final
 
-from annotator.marking.name_tokens import tokens_of
+from annotator.marking.folding import name_words
 from annotator.text.article import Article
 
 _REMEMBERED: Final = 4  # articles
@@ -128,7 +129,7 @@ def furniture(article: Article) -> frozenset[int]:
         for index, text in enumerate(texts)
         if index + 1 in plain and len(text) < _LINE and _QUESTION.fullmatch(text.lower())
     }
-    return frozenset(plain | asked | _repeated(article, texts, plain | asked))
+    return frozenset(plain | asked | _repeated(texts, plain | asked))
 
 
 def _is_furniture(text: str) -> bool:
@@ -147,25 +148,35 @@ def _are_buttons(line: str) -> bool:
     return len(set(buttons)) >= _BUTTONS_LEAST and _BUTTONS.issuperset(buttons)
 
 
-def _repeated(article: Article, texts: list[str], plain: set[int]) -> set[int]:
+def _repeated(texts: list[str], plain: set[int]) -> set[int]:
     """Return the paragraphs that stood before, word by word.
 
     The first of them may be prose (a lead, a refrain) and stays; but not where one of them stands
     beside other furniture, nor as a line without a full stop that stands three times.
     """
-    tokens = tokens_of(article)
-    places: dict[tuple[str, ...], list[int]] = {}
-    for index, (first, last) in enumerate(pairwise(tokens.firsts)):
-        text = texts[index]
-        if last - first >= _PROSE and len(text) <= _NOTICE and not _SAYING.search(text):
-            places.setdefault(tuple(tokens.keys[first:last]), []).append(index)
+    prose = [index for index, text in enumerate(texts) if _may_repeat(text)]
     found: set[int] = set()
-    for copies in places.values():
-        if len(copies) > 1:
+    for alike in _alike(texts, prose, _PROSE):
+        for copies in _alike(texts, alike, None):
             beside = any(index - 1 in plain or index + 1 in plain for index in copies)
             often = len(copies) >= _OFTEN and not texts[copies[0]].endswith(_STOPS)
             found.update(copies if beside or often else copies[1:])
     return found
+
+
+def _may_repeat(text: str) -> bool:
+    return len(text) <= _NOTICE and not _SAYING.search(text)
+
+
+def _alike(texts: list[str], indexes: list[int], most: int | None) -> list[list[int]]:
+    """Return which paragraphs have the same words, all of them or as many as `most`.
+
+    Those that have fewer than words of prose are left out, and those that are like no other.
+    """
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index in indexes:
+        places[tuple(word.key for word in islice(name_words(texts[index]), most))].append(index)
+    return [alike for words, alike in places.items() if len(alike) > 1 and len(words) >= _PROSE]
 
 
 @cache

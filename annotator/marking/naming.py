@@ -232,11 +232,11 @@ def phrases_in(spoken: Iterable[Statement], listed: LanguageWords) -> Iterator[N
             english_phrases(tokens, listed) if listed.language == "en" else _phrases(tokens, listed)
         )
         for part, kind, head, group, acts in found:
-            start, end = span_of(tokens, part)
-            last = tokens[part[1] - 1].low
-            genitive = len("’s") if last.endswith("’s") else int(last.endswith("’"))
+            last = tokens[part[1] - 1]
+            genitive = len("’s") if last.low.endswith("’s") else int(last.low.endswith("’"))
             key = head if head.isalpha() and head.isascii() else folded(head)
-            yield Noun(Span(start, end - genitive), kind, key, group, acts)
+            span = Span(tokens[part[0]].start, last.end - genitive)
+            yield Noun(span, kind, key, group, acts)
 
 
 def _phrases(tokens: Sequence[Token], listed: LanguageWords) -> Iterator[Phrase]:

@@ -148,17 +148,22 @@ def _doing(article: Article, attributed: Sequence[Attribution]) -> Iterator[Span
     """Yield the sources that tell something they did themselves."""
     for one in attributed:
         if one.source is not None and one.content is not None:
-            words = article.quote(one.content).lower().split(maxsplit=3)[:3]
-            told = len(words) > len(_SELF) and words[0] in _SELF and words[1] in _DID
-            if told and words[2].endswith(_DONE):
+            words = article.quote(one.content).split(maxsplit=3)[:3]
+            if (
+                len(words) > len(_SELF)
+                and words[0].lower() in _SELF
+                and words[1].lower() in _DID
+                and words[2].lower().endswith(_DONE)
+            ):
                 yield one.source
 
 
 def _speaks(named: Span, speaking: Iterable[Span]) -> bool:
     """Say whether a name is that of a source, rather than of whom the source belongs to."""
+    first, last = named
     return any(
-        span.covers(named) and (span.end == named.end or span.start == named.start)
-        for span in speaking
+        (start == first and last <= end) or (end == last and start <= first)
+        for start, end in speaking
     )
 
 
