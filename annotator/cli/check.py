@@ -1,5 +1,6 @@
 """`annotate check`: every fault of a project folder, each with its place."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from annotator.cli.refused import refused
 from annotator.cli.rescued import rescued
 from annotator.cli.schemas import schema_names
 from annotator.cli.talk import from_here, need_output, say, show
-from annotator.errors import Fault, FaultsError
+from annotator.errors import Fault, FaultsError, UsageError
 from annotator.exchange.conformity import misfits
 from annotator.exchange.status import counted
 from annotator.marking.annotation import Annotation
@@ -21,12 +22,16 @@ from annotator.marking.labels import LabelSchema
 from annotator.session.event import Event
 from annotator.storage.event_line import BadLineError, decode_line
 from annotator.storage.event_log import LOG_LIMIT
+from annotator.storage.log_files import strays
 from annotator.storage.names_file import names_faults
 from annotator.storage.project import Project, find_project
 from annotator.storage.regular_file import NO_LINKS, read_regular
 from annotator.storage.schema_file import find_schema
 from annotator.storage.suggestion_file import check_readable
 from annotator.text.display import display_line
+
+FATES = {"moved": "moved", "needs a look": "need a look", "orphan": "orphans"}
+"""What may have become of annotations whose article has changed, of one and of several."""
 
 
 class _Options(NamedTuple):
@@ -45,6 +50,7 @@ class _Tally:
     logs: int = 0
     annotations: int = 0
     faults: int = 0
+    fates: Counter[str] = field(default_factory=Counter)
     guesses: list[Fault] = field(default_factory=list)
 
     def __str__(self) -> str:
@@ -54,7 +60,13 @@ class _Tally:
             counted(self.annotations, "annotation"),
         )
         found = counted(self.faults, "fault") if self.faults else "no faults"
-        return f"checked {', '.join(checked)}: {found}"
+        said = f"checked {', '.join(checked)}: {found}"
+        fates = ", ".join(
+            f"{count:,} {fate if count == 1 else many}"
+            for fate, many in FATES.items()
+            if (count := self.fates[fate])
+        )
+        return f"{said}; open what has changed to decide: {fates}" if fates else said
 
 
 @click.command()
@@ -107,6 +119,11 @@ def _faults(project: Project, options: _Options, tally: _Tally) -> Iterator[Faul
     for name in [schema_name] if schema_name else schema_names(project):
         try:
             schemas.append(find_schema(project, name)[0])
+        except UsageError as error:
+            if schema_name:
+                raise
+            place = f"schemas/{display_line(name or '')}"
+            yield from from_here(project, [Fault(place, 0, 0, str(error))])
         except FaultsError as error:
             is_path = schema_name is not None and Path(schema_name).exists()
             yield from error.faults if is_path else from_here(project, error.faults)
@@ -121,15 +138,17 @@ def _faults(project: Project, options: _Options, tally: _Tally) -> Iterator[Faul
         tally.logs += len(reading.logs)
         tally.guesses += reading.guesses
         tally.annotations += sum(1 for _ in reading.annotated.annotations())
-        yield from from_here(project, [*reading.faults, *_misfits(reading, schemas)])
+        unfit = list(_misfits(reading, schemas, tally))
+        yield from from_here(project, [*reading.faults, *unfit])
     yield from from_here(project, reader.faults)
     if project.only is None:
+        yield from from_here(project, strays(project))
         yield from from_here(project, names_faults(project))
     if schemas:
         yield from refused(project, suggestions, schemas)
 
 
-def _misfits(reading: Reading, schemas: Sequence[LabelSchema]) -> Iterator[Fault]:
+def _misfits(reading: Reading, schemas: Sequence[LabelSchema], tally: _Tally) -> Iterator[Fault]:
     """Yield what does not fit the schema that each annotator's log names, or the only one."""
     by_name = {schema.name: schema for schema in schemas}
     for annotator in reading.annotated.records:
@@ -141,6 +160,7 @@ def _misfits(reading: Reading, schemas: Sequence[LabelSchema]) -> Iterator[Fault
         found = list(misfits(reading.annotated, annotator, schema))
         places = _places(logs) if found else {}
         for record, what in found:
+            tally.fates[what.partition(":")[0]] += 1
             kind = "" if not isinstance(record, Annotation) else f"{record.start}-{record.end}: "
             file, line = places.get(record.id, (logs[0][0].name, 0))
             yield Fault(display_line(file), line, 1 if line else 0, kind + what)

@@ -3,7 +3,7 @@
 DEFAULT = "open"
 """What a PATH without a command means."""
 
-COMMANDS = (DEFAULT, "export", "check", "status", "completion")
+COMMANDS = (DEFAULT, "export", "show", "check", "status", "completion")
 """Those that the help shows, in its order."""
 
 HIDDEN = ("docs",)

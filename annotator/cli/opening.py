@@ -9,6 +9,7 @@ from annotator.cli.keys import keymap
 from annotator.errors import UsageError
 from annotator.storage.annotator_name import annotator_name
 from annotator.storage.folder_library import FolderLibrary
+from annotator.storage.limits import limits
 from annotator.storage.project import Project, find_project
 from annotator.storage.schema_file import find_schema
 
@@ -61,6 +62,7 @@ def open_reader(path: str, choices: Choices) -> int:
         chosen_theme(choices.theme),
         mouse=choices.mouse,
         suggestions=suggestions,
+        limits=limits(),
     )
     return run(library, schema, keys, start, painted())
 

@@ -7,20 +7,19 @@ from functools import cached_property
 
 from msgspec import structs
 
+from annotator.cli.heirs import Heirs, gone
 from annotator.errors import ArticleError, Fault, UsageError
 from annotator.exchange.annotated import AnnotatedArticle
 from annotator.marking.annotation import Record
 from annotator.session.state import winners
 from annotator.storage.article_file import load_article
-from annotator.storage.event_line import BadLineError, decode_line
 from annotator.storage.event_log import LogContents, read_log
-from annotator.storage.line_types import Header
 from annotator.storage.log_files import LogFile, annotators, logs
 from annotator.storage.log_path import check_annotator, existing_log, find_log
 from annotator.storage.nearest import did_you_mean
 from annotator.storage.own_log import chain_of, read_chain
+from annotator.storage.predecessor import header_of
 from annotator.storage.project import Project, article_ids
-from annotator.storage.regular_file import NO_LINKS, open_regular
 from annotator.text.display import display_line
 
 Logs = Sequence[tuple[LogFile, LogContents]]
@@ -83,7 +82,9 @@ class ProjectReader:
                 yield self._reading(article_id, found)
         if self.project.only is None:
             for article_id, strays in sorted(self._gone().items()):
-                yield _without_article(article_id, strays)
+                reading = self._without_heir(_without_article(article_id, strays))
+                if reading.faults or any(reading.annotated.records.values()):
+                    yield reading
 
     def _wanted(self, annotator: str) -> bool:
         return not self._only or annotator in self._only
@@ -118,7 +119,7 @@ class ProjectReader:
         for log in logs(self.project):
             if log.name in self._read or not self._wanted(log.annotator):
                 continue
-            header = _header(log)
+            header = header_of(log)
             if header is None:
                 what = "not used: no header says which article it is of"
                 self.faults.append(Fault(display_line(log.name), 1, 0, what))
@@ -128,6 +129,30 @@ class ProjectReader:
                 contents = read_log(log.path, log.name, header.article)
                 gone.setdefault(header.article, []).append((log, contents))
         return gone
+
+    @cached_property
+    def _heirs(self) -> Heirs:
+        return Heirs(self.project, article_ids(Project(self.project.root)))
+
+    def _without_heir(self, reading: Reading) -> Reading:
+        """Leave out what has been brought to the article that has the same bytes; offer the rest.
+
+        What was brought there keeps its id.
+        """
+        annotated = reading.annotated
+        heir = self._heirs.of(annotated.sha256)
+        if heir is None:
+            return reading
+        known = {by: self._heirs.known(by, heir) for by in annotated.records}
+        left = {
+            by: [record for record in records if record.id not in known[by]]
+            for by, records in annotated.records.items()
+        }
+        faults = [
+            *(fault for _, contents in reading.logs for fault in contents.faults),
+            *(gone(log.name, annotated.id, heir) for log, _ in reading.logs if left[log.annotator]),
+        ]
+        return Reading(replace(annotated, records=left), reading.logs, faults)
 
     def _name(self, path: str) -> str:
         """Return a log's path from the project folder, with `/`."""
@@ -157,17 +182,6 @@ def _is_name(annotator: str) -> bool:
     return True
 
 
-def _header(log: LogFile) -> Header | None:
-    """Return the header of a log, which is its first line unless the log was merged."""
-    try:
-        descriptor, _ = open_regular(log.path, os.O_RDONLY | NO_LINKS)
-        with os.fdopen(descriptor, "rb") as file:
-            first = decode_line(file.readline(1 << 16))
-    except (OSError, BadLineError):
-        first = None
-    return first if isinstance(first, Header) else read_log(log.path, log.name).header
-
-
 def _records(found: Logs) -> dict[str, list[Record]]:
     """Return the records that count by annotator; a record that names nobody is the log's own."""
     names = dict.fromkeys(log.annotator for log, _ in found)
@@ -187,10 +201,7 @@ def _without_article(article_id: str, found: Logs) -> Reading:
     sha256 = next((header.sha256 for header in headers if header is not None), "")
     faults = [
         *(fault for _, contents in found for fault in contents.faults),
-        *(
-            Fault(display_line(log.name), 1, 1, f"its article '{display_line(article_id)}' is gone")
-            for log, _ in found
-        ),
+        *(gone(log.name, article_id) for log, _ in found),
     ]
     return Reading(AnnotatedArticle(article_id, sha256, None, _records(found)), found, faults)
 

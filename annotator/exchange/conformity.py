@@ -20,10 +20,11 @@ def misfits(
     Without a schema only the article's words and the ends of relations are looked at.
     """
     annotations = {annotation.id: annotation for annotation in annotated.annotations()}
+    lost = dict(_lost(annotated, annotator))
     for record in annotated.records[annotator]:
         whats: list[str] = []
         if isinstance(record, Annotation):
-            whats += _orphan(record, annotated)
+            whats += [lost[record.id]] if record.id in lost else []
             whats += _label(record, schema) if schema else ()
         elif isinstance(record, Relation):
             whats += _lacking_ends(record, annotations)
@@ -31,9 +32,27 @@ def misfits(
         yield from ((record, what) for what in whats)
 
 
-def _orphan(annotation: Annotation, annotated: AnnotatedArticle) -> Iterator[str]:
-    if annotated.article is not None and not stands(annotated.article.text, annotation):
-        yield f"orphan: '{_short(annotation.quote)}' does not stand there in the article"
+def _lost(annotated: AnnotatedArticle, annotator: str) -> Iterator[tuple[str, str]]:
+    """Yield the id of each annotation whose words have moved, changed or gone; and what is known.
+
+    What is said begins with the fate and a colon.
+    """
+    article, records = annotated.article, annotated.records[annotator]
+    annotations = [record for record in records if isinstance(record, Annotation)]
+    if article is None or all(stands(article.text, one) for one in annotations):
+        return
+    from annotator.marking.anchoring import Fate, reanchored
+
+    for anchored in reanchored(article.text, annotations):
+        words, span = f"'{_short(anchored.annotation.quote)}'", anchored.span
+        what = f"{words} does not stand there in the article"
+        if span is not None and anchored.fate is Fate.MOVED:
+            what = f"{words} stands at {span.start}-{span.end} now"
+        elif span is not None:
+            now = f"'{_short(article.quote(span))}'"
+            what = f"{words} may stand at {span.start}-{span.end} now, as {now}"
+        if anchored.fate is not Fate.STAYED:
+            yield anchored.annotation.id, f"{anchored.fate.value}: {what}"
 
 
 def _label(annotation: Annotation, schema: LabelSchema) -> Iterator[str]:

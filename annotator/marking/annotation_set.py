@@ -12,6 +12,9 @@ from annotator.text.span import Span
 PAGE: Final = 1024
 """Code points a page. Annotations are indexed by the pages that they touch."""
 
+LEAST_REACH: Final = 64 * PAGE
+"""Code points up to which a span is indexed even if its words are fewer than that."""
+
 _LAST: Final = "\U0010ffff"
 """Sorts after every label."""
 
@@ -96,11 +99,11 @@ class AnnotationSet(Struct, frozen=True, eq=False):
             return _built(by_id)
         for annotation in gone:
             del ordered[bisect_left(ordered, reading_order(annotation), key=reading_order)]
-            for page in _pages_of(annotation.span):
+            for page in _pages_of(_reach(annotation)):
                 pages[page] = tuple(a for a in pages[page] if a.id != annotation.id)
         for annotation in fresh.values():
             insort(ordered, annotation, key=reading_order)
-            for page in _pages_of(annotation.span):
+            for page in _pages_of(_reach(annotation)):
                 pages[page] = (*pages.get(page, ()), annotation)
         return AnnotationSet(tuple(ordered), by_id, pages)
 
@@ -108,10 +111,19 @@ class AnnotationSet(Struct, frozen=True, eq=False):
 def _built(by_id: Mapping[str, Annotation]) -> AnnotationSet:
     pages: dict[int, list[Annotation]] = {}
     for annotation in by_id.values():
-        for page in _pages_of(annotation.span):
+        for page in _pages_of(_reach(annotation)):
             pages.setdefault(page, []).append(annotation)
     ordered = tuple(sorted(by_id.values(), key=reading_order))
     return AnnotationSet(ordered, by_id, {page: tuple(held) for page, held in pages.items()})
+
+
+def _reach(annotation: Annotation) -> Span:
+    """Return the span that is indexed: no longer than the words, if they stand there at all.
+
+    What a damaged or hostile log calls an annotation may end beyond every article.
+    """
+    start, end = annotation.span
+    return Span(start, min(end, start + max(len(annotation.quote), LEAST_REACH)))
 
 
 def _pages_of(span: Span) -> range:

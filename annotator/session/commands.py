@@ -12,6 +12,7 @@ from annotator.session.keymap import Keymap
 from annotator.session.mentioning import MENTIONS
 from annotator.session.moment import Moment
 from annotator.session.moving import EXTENSIONS, MOVES
+from annotator.session.reanchoring import REANCHORS
 from annotator.session.request import OpenNeighbour, Quit, Request, Show, Toggle
 from annotator.session.reshaping import RESHAPES
 from annotator.session.reviewing import REVIEWS
@@ -106,6 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     *SUGGESTION_COMMANDS,
     *ANNOTATION_CHOICES,
     *ANNOTATION_CHANGES,
+    *REANCHORS,
     *RESHAPES,
     *UNDO,
     *REVIEWS,

@@ -1,12 +1,12 @@
 """Library: what a session needs from the place where articles and annotations are kept."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
 from annotator.errors import Fault
-from annotator.marking.annotation import Annotation
+from annotator.marking.annotation import Annotation, Record
 from annotator.marking.labels import LabelSchema
 from annotator.marking.memory import Memory
 from annotator.marking.suggestion import Suggestion
@@ -15,10 +15,18 @@ from annotator.session.state import State
 from annotator.text.article import Article
 
 
+class Predecessor(NamedTuple):
+    """An article that is gone, whose bytes were those of another; what was said about it."""
+
+    article_id: str
+    records: tuple[Record, ...]
+
+
 class Opened(Struct, frozen=True):
     """An article with what its annotator has said about it so far.
 
     `orphans` are annotations whose words no longer stand in the article: listed, never moved.
+    `changed` says that the article is not as it was when the log was begun.
     `read_only` says why nothing can be saved ("" when it can). `faults` are the log's bad lines.
     """
 
@@ -27,6 +35,7 @@ class Opened(Struct, frozen=True):
     orphans: tuple[Annotation, ...] = ()
     faults: tuple[Fault, ...] = ()
     read_only: str = ""
+    changed: bool = False
 
 
 class Progress(Struct, frozen=True):
@@ -67,6 +76,18 @@ class Library(Protocol):
 
         Raises:
             StorageError: nothing of `events` counts as saved.
+        """
+
+    def disturbance(self, article_id: str) -> str:
+        """Say what others have done to an open article or its log; "" if nothing.
+
+        Asked about once a second; quick, never raises.
+        """
+
+    def predecessor(self, article: Article) -> Predecessor | None:
+        """Return what the annotator said about the same bytes under a name that is gone.
+
+        It may block: call it off the key path. Never raises, and writes nothing.
         """
 
     def rescue(self, article_id: str, events: Sequence[Event]) -> str:

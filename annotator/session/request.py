@@ -41,7 +41,7 @@ class AskSearch(Struct, frozen=True):
 
 
 class Show(Struct, frozen=True):
-    """Show something that is the screen's own: `articles`, `hits`, `help` or `palette`."""
+    """Show something that is the screen's own: `articles`, `hits`, `anchors`, `help`, `palette`."""
 
     what: str
 

@@ -14,6 +14,7 @@ from annotator.marking.selection import Selection, caret
 from annotator.marking.suggestion import Suggestion
 from annotator.marking.suggestion_set import SuggestionSet
 from annotator.session.event import Event
+from annotator.session.limits import Limits, how_to_raise
 from annotator.session.moment import Moment
 from annotator.session.request import Request
 from annotator.session.state import State, apply
@@ -83,6 +84,7 @@ class Session(Struct, frozen=True):
     message: str = ""
     read_only: str = ""
     moment: Moment = Moment(0, 0)
+    limits: Limits = Limits()
 
     @property
     def cursor(self) -> int:
@@ -139,8 +141,10 @@ class Session(Struct, frozen=True):
         return self.selected(caret(settled(self.article, offset)))
 
     def told(self, events: Iterable[Event]) -> "Session":
-        """Return the session after events from elsewhere."""
-        return replace(self, state=apply(self.state, events))
+        """Return the session after events from elsewhere; orphans among them are not shown."""
+        told = tuple(events)
+        state = apply(self.state, told)
+        return replace(self, state=_without_orphans(state, self.article, told))
 
     def stamped(self, moment: Moment) -> "Session":
         """Return the session at another moment."""
@@ -171,6 +175,8 @@ def acted(
     An annotation whose words do not stand in the article, brought back by an undo from before the
     article changed, is in the events but not in the session: it is an orphan.
     """
+    if not (undoes or redoes) and (too_many := _too_many(session, changes)):
+        return Step(session.saying(too_many))
     moment, by = session.moment, session.annotator
     ts = moment.ts
     events = tuple(
@@ -186,14 +192,27 @@ def acted(
         )
         for record_id, record in changes
     )
-    state = apply(session.state, events)
-    if orphans := [event.id for event in events if _orphaned(session.article, event.record)]:
-        state = replace(state, annotations=state.annotations.changed(removed=orphans))
+    state = _without_orphans(apply(session.state, events), session.article, events)
     return Step(replace(session, state=state, message=message), events)
 
 
-def _orphaned(article: Article, record: Record | None) -> bool:
-    return isinstance(record, Annotation) and not stands(article.text, record)
+def _too_many(session: Session, changes: Changes) -> str:
+    """Say that so many annotations would be beyond the limit; "" if they would not."""
+    known, most = session.state.annotations.by_id, session.limits.annotations
+    new = sum(isinstance(record, Annotation) and key not in known for key, record in changes)
+    if not new or len(known) + new <= most:
+        return ""
+    many = f"{most:,} annotation{'s' * (most != 1)}"
+    return f"not done: you may have {many} in an article; {how_to_raise('annotations')}"
+
+
+def _without_orphans(state: State, article: Article, events: Iterable[Event]) -> State:
+    """Return the state without those annotations of `events` that do not stand in the article."""
+    touched = (state.annotations.by_id.get(event.id) for event in events)
+    orphans = [one.id for one in touched if one is not None and not stands(article.text, one)]
+    if not orphans:
+        return state
+    return replace(state, annotations=state.annotations.changed(removed=orphans))
 
 
 def _stamped(record: Record, by: str, ts: str) -> Record:

@@ -10,6 +10,7 @@ from annotator.marking.labels import Label, LabelSchema
 from annotator.marking.motion import phrase_back_at, tidied, unit_at
 from annotator.marking.selection import over
 from annotator.session.command import Command, on_annotation, writable
+from annotator.session.limits import how_to_raise
 from annotator.session.making import SPAN_LIMIT, annotation_of, edged, words
 from annotator.session.offering import is_open
 from annotator.session.request import AskNote
@@ -18,9 +19,6 @@ from annotator.session.session import Changes, Mode, Session, Step, acted
 from annotator.session.suggesting import accepted
 from annotator.text.span import Span
 from annotator.text.unit import Unit
-
-NOTE_LIMIT = 10_000
-"""Code points of a note, at the most: far below the limit of a log line."""
 
 _UNITS_TAKEN: Mapping[str, tuple[Unit, ...]] = {
     "word": (),
@@ -98,8 +96,9 @@ def write_note(session: Session, annotation_id: str, note: str) -> Step:
     note = note.strip()
     if annotation is None or annotation.note == note:
         return Step(session)
-    if len(note) > NOTE_LIMIT:
-        return Step(session.saying(f"not kept: a note has at most {NOTE_LIMIT} characters"))
+    if len(note) > (most := session.limits.note):
+        said = f"not kept: a note has at most {most:,} characters; {how_to_raise('note')}"
+        return Step(session.saying(said))
     said = "note kept on" if note else "note removed from"
     changed = replace(annotation, note=note)
     session = replace(session, last_act=partial(_note_again, note=note))

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from annotator.errors import StorageError
+from annotator.errors import StorageError, UsageError
 from annotator.marking.anchor import stands
 from annotator.marking.annotation import Annotation, Mark
 from annotator.marking.labels import LabelSchema
 from annotator.marking.memory import Memory
 from annotator.session.event import Event
-from annotator.session.library import Opened, Progress, Proposals
+from annotator.session.library import Opened, Predecessor, Progress, Proposals
 from annotator.session.state import State, fold, winners
 from annotator.storage.article_file import load_article
 from annotator.storage.bookmark import read_bookmark, write_bookmark
@@ -21,12 +21,14 @@ from annotator.storage.line_types import Header
 from annotator.storage.log_files import LogFile, annotators, logs
 from annotator.storage.log_path import check_annotator, existing_log, log_path
 from annotator.storage.own_log import OwnLog, chain_of, read_chain
-from annotator.storage.project import Project, article_ids
+from annotator.storage.project import Project, article_ids, article_path
 from annotator.storage.rescue import write_rescue
+from annotator.storage.watch import Watched, file_stamp
 from annotator.text.article import Article
 
 if TYPE_CHECKING:
     from annotator.storage.names_file import Names
+    from annotator.storage.predecessor import Predecessors
     from annotator.storage.proposers import Proposers
 
 __all__ = ["FolderLibrary", "LogFile", "annotators", "logs"]
@@ -63,6 +65,8 @@ class FolderLibrary:
         self._proposers = proposers
         self._names: Names | None = None
         self._logs: dict[str, OwnLog] = {}
+        self._watched: dict[str, Watched] = {}
+        self._predecessors: Predecessors | None = None
         self._progress: dict[str, tuple[list[Stamp | None], Progress]] = {}
 
     def article_ids(self) -> Sequence[str]:
@@ -75,13 +79,20 @@ class FolderLibrary:
         Raises:
             ArticleError: the article cannot be read.
         """
+        path = article_path(self.project.root, article_id) or ""
+        watched = Watched(path, file_stamp(path))
         article = load_article(self.project, article_id)
         self.close(article_id)
+        self._watched[article_id] = watched
         log = OwnLog(self.project.root, self.annotator, article, self._schema)
         state, orphans = _without_orphans(fold(log.events), article.text)
         log.excuse(orphans)
+        if log.changed and state.marks:
+            from annotator.session.review_marks import without_stale
+
+            state = without_stale(article, state)
         self._logs[article_id] = log
-        return Opened(article, state, orphans, log.faults, log.read_only)
+        return Opened(article, state, orphans, log.faults, log.read_only, log.changed)
 
     def save(self, article_id: str, events: Sequence[Event]) -> Sequence[Event]:
         """Force the events to disk, in order; return what others wrote into the log meanwhile.
@@ -96,6 +107,22 @@ class FolderLibrary:
         if self._names is not None:
             self._names.changed(article_id)
         return foreign
+
+    def disturbance(self, article_id: str) -> str:
+        """Say what others have done to an open article or its log; "" if nothing. Never raises."""
+        watched, log = self._watched.get(article_id), self._logs.get(article_id)
+        return (watched.change() if watched else "") or (log.change() if log else "")
+
+    def predecessor(self, article: Article) -> Predecessor | None:
+        """Return what was said about the same bytes under a name that is gone. Never raises."""
+        if self._predecessors is None:
+            from annotator.storage.predecessor import Predecessors
+
+            self._predecessors = Predecessors(self.project, self.annotator)
+        try:
+            return self._predecessors.of(article)
+        except UsageError:  # What is wrong with the folder of logs is told when it is opened.
+            return None
 
     def rescue(self, article_id: str, events: Sequence[Event]) -> str:
         """Write events to a file in the state folder, or where there is space; return its path.
@@ -112,6 +139,7 @@ class FolderLibrary:
 
     def close(self, article_id: str) -> None:
         """Let the log go, so that another window may write."""
+        self._watched.pop(article_id, None)
         log = self._logs.pop(article_id, None)
         if log is not None:
             log.close()

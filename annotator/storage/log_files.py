@@ -2,14 +2,16 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from annotator.errors import UsageError
+from annotator.errors import Fault, UsageError
 from annotator.storage.cause import cause, shown_path
 from annotator.storage.log_folder import obstacle
 from annotator.storage.log_path import FOLDER, SUFFIX, annotator_of
 from annotator.storage.project import Project
+from annotator.storage.regular_file import kind
 
 _SIBLING = re.compile(r"(.*?)(?:\.r([1-9]\d{0,5}))?\.jsonl", re.DOTALL)
 
@@ -34,8 +36,8 @@ def annotators(project: Project) -> list[str]:
     return [annotator_of(folder) for folder in _folders(project)]
 
 
-def logs(project: Project) -> Iterator[LogFile]:
-    """Yield the logs by annotator, then by path; the siblings of a log follow it.
+def logs(project: Project, only: str | None = None) -> Iterator[LogFile]:
+    """Yield the logs by annotator (or of one of them), then by path; siblings of a log follow it.
 
     Linked folders are left out; what else is no regular file is refused by `read_log`, by name.
 
@@ -44,8 +46,27 @@ def logs(project: Project) -> Iterator[LogFile]:
     """
     for folder in _folders(project):
         annotator = annotator_of(folder)
+        if only not in (None, annotator):
+            continue
         for name in _below(project.root, f"{FOLDER}/{folder}"):
             yield LogFile(annotator, os.path.join(project.root, name), name)
+
+
+def strays(project: Project) -> Iterator[Fault]:
+    """Yield what lies in annotations/ and is neither a file nor a folder: it is never followed."""
+    pending = [FOLDER]
+    while pending:
+        folder = pending.pop()
+        if not os.path.isdir(os.path.join(project.root, folder)):
+            continue
+        for entry in sorted(_entries(project.root, folder), key=lambda entry: entry.name):
+            name = f"{folder}/{entry.name}"
+            mode = entry.stat(follow_symlinks=False).st_mode
+            if stat.S_ISDIR(mode):
+                pending.append(name)
+            elif not stat.S_ISREG(mode) and not _is_log(entry):
+                what = f"it is {kind(mode)}, and is passed over; put a real file or folder there"
+                yield Fault(shown_path(name), 0, 0, what)
 
 
 def _folders(project: Project) -> list[str]:

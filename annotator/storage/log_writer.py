@@ -54,6 +54,17 @@ class LogWriter:
         """Where it writes: not always where it began, see `_begin_sibling`."""
         return sibling(self._first_path, self._number)
 
+    def change(self) -> str:
+        """Say what others have done to the file since it was last seen; "" if nothing."""
+        if self._stamp is None or self._stamp == _UNKNOWN:
+            return ""
+        now = stamp_of(self.path)
+        if now == self._stamp:
+            return ""
+        if now is None:
+            return "the log of this article has vanished; put it back before the next change"
+        return "others have changed the log of this article; the next change reads it"
+
     def append(self, events: Sequence[Event]) -> list[Event]:
         """Force the events to disk; return what others have written there since the last time.
 

@@ -22,7 +22,8 @@ from annotator.text.article import Article
 class OwnLog:
     """The log and its siblings, the lock on them, and the writer; or why there is none.
 
-    `events` are those of all of them. Saving and closing may be called from any thread.
+    `events` are those of all of them. `changed` says that the article is not the one it was begun
+    on. Saving and closing may be called from any thread.
     """
 
     def __init__(self, root: str, annotator: str, article: Article, schema: str) -> None:
@@ -39,6 +40,8 @@ class OwnLog:
         self.events = [event for contents in chain for event in contents.events]
         self.faults: tuple[Fault, ...] = sum((contents.faults for contents in chain), ())
         self.read_only = self._why_not(root, path, chain)
+        begun_on = {log.header.sha256 for log in chain[:1] if log.header is not None}
+        self.changed = not begun_on <= {"", article.sha256}
         header = Header(
             annotate=VERSION,
             article=article.id,
@@ -61,6 +64,17 @@ class OwnLog:
                 raise StorageError(self.read_only)
             self._check(events)
             return self._writer.append(events)
+
+    def change(self) -> str:
+        """Say what others have done to the log since; "" if nothing, or while it is written."""
+        if self.read_only or not self._guard.acquire(blocking=False):
+            return ""
+        try:
+            return self._writer.change()
+        except OSError:  # The next save says why.
+            return ""
+        finally:
+            self._guard.release()
 
     def close(self) -> None:
         """Let another window write. Saves no more."""

@@ -18,6 +18,10 @@ _KINDS = {
 }
 
 
+class TooLargeError(OSError):
+    """A file that is not read because it has more bytes than the limit."""
+
+
 def open_regular(path: str, flags: int = os.O_RDONLY) -> tuple[int, os.stat_result]:
     """Open a file and return its descriptor and status.
 
@@ -36,7 +40,8 @@ def read_regular(path: str, limit: int, flags: int = 0) -> tuple[bytes, os.stat_
     """Return all bytes of a file of fewer than `limit` bytes, and its status before the reading.
 
     Raises:
-        OSError: as `open_regular`, or (without errno) the file is too large.
+        OSError: as `open_regular`.
+        TooLargeError: the file is too large.
     """
     descriptor, status = open_regular(path, os.O_RDONLY | flags)
     with open(descriptor, "rb", buffering=0) as file:
@@ -44,7 +49,7 @@ def read_regular(path: str, limit: int, flags: int = 0) -> tuple[bytes, os.stat_
             raw = file.readall()
             if len(raw) < limit:
                 return raw, status
-    raise OSError(f"it is {_size(limit)} or more")
+    raise TooLargeError(f"it is {_size(limit)} or more")
 
 
 def kind(mode: int) -> str:
@@ -53,4 +58,6 @@ def kind(mode: int) -> str:
 
 
 def _size(limit: int) -> str:
-    return f"{limit >> 20} MiB" if limit % (1 << 20) == 0 else f"{limit // 1_000_000} MB"
+    if limit % (1 << 20) == 0:
+        return f"{limit >> 20} MiB"
+    return f"{limit // 1_000_000} MB" if limit % 1_000_000 == 0 else f"{limit:,} bytes"

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from annotator.errors import Fault, FaultsError
 from annotator.marking.labels import PALETTE, UNITS, Attribute, Label, LabelSchema, RelationType
+from annotator.session.limits import how_to_raise
 from annotator.storage.cause import shown_path
+from annotator.storage.limits import limits
 from annotator.storage.nearest import did_you_mean
 from annotator.storage.schema_fields import (
     ATTRIBUTES,
@@ -159,8 +161,9 @@ class _Reader:
             return {}
         key, node = fields[name]
         entries = self._entries(node, f'the field "{name}"') or {}
-        if len(entries) > LABELS_LIMIT:
-            self._fault(key, f"more than {LABELS_LIMIT} {name}; split the schema")
+        if len(entries) > (most := limits().labels):
+            what = f"more than {most} {name}; split the schema"
+            self._fault(key, f"{what} ({how_to_raise('labels')})")
             return {}
         self._unique([text for text, _ in entries.values()], one)
         return entries

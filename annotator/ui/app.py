@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from textual import events
@@ -20,6 +21,8 @@ from textual.screen import Screen
 from annotator.marking.labels import LabelSchema
 from annotator.session.keymap import Keymap
 from annotator.session.library import Library
+from annotator.session.limits import Limits
+from annotator.session.reanchoring import ANCHORS
 from annotator.ui.desk import Desk
 from annotator.ui.harmless import HARMLESS
 from annotator.ui.key_names import ENDS
@@ -28,6 +31,9 @@ from annotator.ui.pasting import guard_pastes
 from annotator.ui.reader import Reader
 from annotator.ui.telling import Answer, Left, Wanted
 from annotator.ui.theme import LIGHT, PLAIN, Theme
+
+if TYPE_CHECKING:
+    from annotator.ui.anchors import Decided
 
 SWITCH = 0.0005
 """Seconds that another thread may keep the interpreter before a key gets it."""
@@ -49,7 +55,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
         self.reader = reader
         self.farewell = ""
         self._typed: deque[events.Key | events.Paste] = deque()
-        self._over: Screen[str | None] | Screen[Answer | None] | None = None
+        self._over: Screen[str | None] | Screen[Answer | None] | Screen[Decided] | None = None
         self._pausing = False
         self._terminal = terminal
         self._at_once = at_once
@@ -124,6 +130,8 @@ class AnnotateApp(App[int], inherit_bindings=False):
             from annotator.ui.help import Help
 
             await self.push_screen(Help(desk))
+        elif wanted.what == ANCHORS:
+            await self._show_anchors()
         elif wanted.what == "hits" and (sitting := self.reader.sitting):
             from annotator.ui.hits import Hits
 
@@ -138,6 +146,15 @@ class AnnotateApp(App[int], inherit_bindings=False):
             await self.push_screen(self._over, self._chosen)
         self.reader.busy = False
         self.call_later(self._hand_on)
+
+    async def _show_anchors(self) -> None:
+        """Show the annotations whose words have moved, if there are any."""
+        from annotator.ui.anchors import Anchors
+
+        found = await self.reader.changed_places()
+        if found is not None:
+            self._over = Anchors(*found, self.reader.inks)
+            await self.push_screen(self._over, self._decided)
 
     def pop_screen(self) -> AwaitComplete:
         """Close the screen over the reader; one that is asked to close twice closes once."""
@@ -161,6 +178,12 @@ class AnnotateApp(App[int], inherit_bindings=False):
     def _fatal_error(self) -> None:
         """End without Textual's traceback, which shows local values; `run` raises the error."""
         self._close_messages_no_wait()
+
+    def _decided(self, decided: "Decided | None") -> None:
+        known, self._over = self._over, None
+        if known is not None and decided is not None:
+            self.reader.decide_places(*decided)
+        self.call_later(self._hand_on)
 
     def _tagged(self, answer: Answer | None) -> None:
         known, self._over = self._over, None
@@ -216,6 +239,7 @@ class Start(Struct, frozen=True):
     theme: Theme
     mouse: bool = True
     suggestions: bool = True
+    limits: Limits = Limits()
 
 
 def run(
@@ -230,7 +254,7 @@ def run(
     `terminal` is what the terminal is to be set to in the end, if that is not what it is set to.
     """
     guard_pastes()
-    desk = Desk(library, schema, keymap, suggests=start.suggestions)
+    desk = Desk(library, schema, keymap, suggests=start.suggestions, limits=start.limits)
     reader = Reader(desk, start.article_id, start.offset, start.theme)
     app = AnnotateApp(reader, terminal=terminal)
     app.run(mouse=start.mouse)

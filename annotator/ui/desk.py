@@ -10,6 +10,7 @@ from annotator.errors import AnnotatorError
 from annotator.marking.labels import LabelSchema
 from annotator.session.keymap import Keymap
 from annotator.session.library import Library, Opened
+from annotator.session.limits import Limits
 from annotator.session.request import OpenNeighbour
 from annotator.session.reviewing import is_reviewed, reviewed_count
 from annotator.session.session import Session
@@ -34,6 +35,7 @@ class Desk(Struct):
     articles: Sequence[str] = ()
     left_at: dict[str, int] = {}
     suggests: bool = True
+    limits: Limits = Limits()
 
     def list_articles(self) -> None:
         """Find out which articles there are."""
@@ -95,6 +97,7 @@ class Desk(Struct):
             annotator=self.library.annotator,
             state=opened.state,
             read_only=opened.read_only,
+            limits=self.limits,
         )
         if offset is None:
             offset = self.left_at.get(opened.article.id)

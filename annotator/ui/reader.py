@@ -32,8 +32,11 @@ from annotator.ui.saver import Report, Saver
 from annotator.ui.sitting import Sitting
 from annotator.ui.telling import Free, Left, Shown, Themed, Wanted
 from annotator.ui.theme import THEMES, Theme
+from annotator.ui.upkeep import WATCH, Upkeep
 
 if TYPE_CHECKING:
+    from annotator.session.anchor_review import AnchorReview
+    from annotator.text.article import Article
     from annotator.ui.prompt import Prompt
 
 PATIENCE = 0.15
@@ -60,6 +63,7 @@ class Reader(Screen[None], inherit_bindings=False):
         self._saver = Saver(desk.library, self._hear)
         self.departure = Departure(self._saver)
         self._canvas = Canvas(theme)
+        self._upkeep = Upkeep(desk)
         self._prompt: Prompt | None = None
 
     def compose(self) -> ComposeResult:
@@ -80,6 +84,7 @@ class Reader(Screen[None], inherit_bindings=False):
         """Do what can wait until the first screen shows."""
         self.post_message(Shown())
         self.run_worker(self._make_ready())
+        self.set_interval(WATCH, self._begin_watch)
         self._propose()
 
     async def _make_ready(self) -> None:
@@ -218,6 +223,33 @@ class Reader(Screen[None], inherit_bindings=False):
         self.busy = True
         self.run_worker(self._open([article_id], None))
 
+    async def changed_places(self) -> "tuple[AnchorReview, Article] | None":
+        """Return the annotations whose words have moved or gone, and in which article.
+
+        None, and a word about it, if there is none.
+        """
+        found = await self._upkeep.places(self.sitting) if self.sitting else ""
+        if isinstance(found, str):
+            self.say(found)
+            return None
+        return found
+
+    def decide_places(self, what: str, review: "AnchorReview") -> None:
+        """Carry out what was decided about changed places."""
+        if self.sitting is not None:
+            self._carry_out(self._upkeep.decided(self.sitting, now(), what, review))
+            self._show_place()
+
+    def _begin_survey(self, opened: Opened) -> None:
+        self.run_worker(self._survey(opened), exclusive=True, group="places")
+
+    async def _survey(self, opened: Opened) -> None:
+        """Tell how the annotations of an article that has changed have fared."""
+        said = await self._upkeep.survey(opened)
+        if said and self.sitting and self.sitting.session.article is opened.article:
+            self.say(said)
+            self._show_place()
+
     def tag_hits(self, label: Label, hits: Sequence[Span]) -> None:
         """Tag the hits that were chosen from the list."""
         if self.sitting is not None:
@@ -258,6 +290,8 @@ class Reader(Screen[None], inherit_bindings=False):
         first = self.sitting is None
         self._saver.begin(sum(event.rev for event in opened.state.latest.values()))
         self.sitting = Sitting(session, self.desk.keymap, view)
+        self._upkeep.sit_down()
+        self.call_after_refresh(self._begin_survey, opened)
         if not first:
             self._propose()
         self.app.title = display_line(f"{opened.article.id} - annotate")
@@ -301,6 +335,19 @@ class Reader(Screen[None], inherit_bindings=False):
         )
         self._draw()
 
+    def _begin_watch(self) -> None:
+        """Look in a worker: a disk that does not answer must not hold up the keys."""
+        self.run_worker(self._watch(), exclusive=True, group="watch")
+
+    async def _watch(self) -> None:
+        """Say what others do to the article or its log, while nothing is being saved."""
+        sitting = self.sitting
+        if sitting is None or self._saver.saving().unsaved:
+            return
+        said = await self._upkeep.watch(sitting.session.article.id)
+        if said and sitting is self.sitting:
+            self.say(said)
+
     def _draw_if_saving(self) -> None:
         if self._saver.saving().unsaved:
             self._draw(patient=False)
@@ -327,7 +374,9 @@ class Reader(Screen[None], inherit_bindings=False):
 
     def _show_place(self) -> None:
         if self.sitting is not None:
-            self.sitting.show_place(self.desk.place(self.sitting.session.article.id))
+            place = self.desk.place(self.sitting.session.article.id)
+            facts = [fact for fact in (place, self._upkeep.reminder) if fact]
+            self.sitting.show_place(" · ".join(facts))
             self._draw()
 
     def _draw(self, *, patient: bool = True) -> None:

@@ -59,11 +59,43 @@ def test_a_line_is_named_where_the_change_that_counts_stands(desk):
     assert desk.run("check", code=1).stdout.startswith(f"{LOG}:9:1: 46-52: label 'clame'")
 
 
-def test_an_orphan(desk):
+def test_an_article_that_has_changed(desk):
+    """What became of each annotation is named and counted; nothing is written."""
+    log = desk.root / LOG
+    before = log.read_bytes()
     desk.article("seeds/kamenik.txt", KAMENIK.replace("army", "navy"))
     assert desk.run("check", code=1).stdout == (
-        f"{LOG}:2:1: 14-22: orphan: 'the army' does not stand there in the article\n"
+        f"{LOG}:2:1: 14-22: needs a look: 'the army' may stand at 14-22 now, as 'the navy'\n"
     )
+    desk.article("seeds/kamenik.txt", f"A new lead.\n\n{KAMENIK}")
+    result = desk.run("check", code=1)
+    assert f"{LOG}:2:1: 14-22: moved: 'the army' stands at 27-35 now\n" in result.stdout
+    desk.article("seeds/kamenik.txt", "Quite another article stands here now.\n")
+    result = desk.run("check", code=1)
+    orphan = f"{LOG}:2:1: 14-22: orphan: 'the army' does not stand there in the article\n"
+    assert orphan in result.stdout
+    assert result.stderr.endswith("; open what has changed to decide: 2 orphans\n")
+    assert log.read_bytes() == before
+
+
+def test_an_article_that_was_renamed(desk):
+    old = desk.root / "seeds/kamenik.txt"
+    old.rename(desk.root / "seeds/renamed.txt")
+    result = desk.run("check", code=1)
+    assert result.stdout == (
+        f"{LOG}:1:1: its article 'seeds/kamenik.txt' is gone; 'seeds/renamed.txt' has the same "
+        "bytes: open that in annotate, which offers to bring these changes there\n"
+    )
+
+
+def test_what_was_brought_to_the_renamed_article_is_not_missed(desk):
+    old = desk.root / "seeds/kamenik.txt"
+    old.rename(desk.root / "seeds/renamed.txt")
+    log = (desk.root / LOG).read_bytes().replace(b"seeds/kamenik.txt", b"seeds/renamed.txt")
+    (desk.root / "annotations/ana/seeds/renamed.txt.jsonl").write_bytes(log)
+    result = desk.run("check")
+    assert result.stdout == ""
+    assert "seeds/kamenik.txt" not in desk.run("export").stdout
 
 
 def test_a_relation_that_lacks_an_end(desk):

@@ -148,3 +148,12 @@ def test_an_annotation_replaces_the_one_of_its_id():
     assert held.at(3) == ()
     assert [a.start for a in held.at(5001)] == [5000]
     assert len(held) == 1
+
+
+def test_an_end_beyond_every_article_costs_nothing():
+    """As a damaged log may have it: the words do not stand there, but the line is kept."""
+    far = Annotation(id="far", label="x", start=5, end=1 << 53, quote="far")
+    annotations = EMPTY.changed(added=[far])
+    assert list(annotations) == [far]
+    assert len(annotations.pages) <= 65
+    assert not annotations.changed(removed=["far"]).pages.get(0)

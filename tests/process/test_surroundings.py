@@ -37,7 +37,10 @@ def test_python_files_among_the_articles_are_never_run(news: Project):
     """`python -m` puts the current folder first on the path."""
     marker = news.home / "ran"
     trap = f"open({str(marker)!r}, 'a').write(__name__)\n"
-    for name in ("yaml", "textual", "rich", "regex", "click", "msgspec", "json"):
+    for name in (
+        *("yaml", "textual", "rich", "regex", "click", "msgspec", "json", "rapidfuzz"),
+        *("sitecustomize", "usercustomize", "filelock", "chardet"),
+    ):
         news.write(f"{name}.py", trap)
         news.write(f"seeds/{name}.py", trap)
     window = news.opened("seeds", command=(sys.executable, "-m", "annotator"))

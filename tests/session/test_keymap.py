@@ -22,6 +22,7 @@ from annotator.session.keymap import (
     why_impossible,
 )
 from annotator.session.moment import Moment
+from annotator.session.reanchoring import PLACES
 
 FULL = LabelSchema(
     "full", tuple(Label(f"label_{key}", key, "blue") for key in ascii_lowercase + digits)
@@ -79,7 +80,8 @@ def test_no_command_needs_a_key_that_some_terminals_lack():
     for command in COMMANDS:
         for key in command.keys:
             assert key in everywhere or key in punctuation or (len(key) == 1 and key.isupper())
-        assert command.keys or "in extend mode" in command.help or command.id.startswith("extend.")
+        rest = "in extend mode" in command.help or command.id.startswith("extend.")
+        assert command.keys or rest or command.id == PLACES  # Seldom wanted: Ctrl and a letter.
 
 
 def test_a_label_without_a_key_can_still_be_chosen_by_name():

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from annotator.errors import ArticleError
-from annotator.storage import article_file
 from annotator.storage.article_file import load_article
 from annotator.storage.project import Project
 
@@ -53,6 +52,6 @@ def test_fifty_megabytes_are_too_many_and_not_even_read(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ):
     with (root / "seeds" / "big.txt").open("wb") as file:
-        file.truncate(article_file.ARTICLE_LIMIT)
+        file.truncate(50_000_000)
     with pytest.raises(ArticleError, match="it is 50 MB or more"):
         load_article(Project(str(root)), "seeds/big.txt")

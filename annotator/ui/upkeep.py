@@ -1,0 +1,85 @@
+"""Upkeep: what the reader looks after besides keys: places that changed, and what others do."""
+
+import asyncio
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from annotator.session.reanchoring import PLACES
+from annotator.ui.chrome import key_name
+
+if TYPE_CHECKING:
+    from annotator.session.anchor_review import AnchorReview
+    from annotator.session.library import Opened
+    from annotator.session.moment import Moment
+    from annotator.session.session import Step
+    from annotator.text.article import Article
+    from annotator.ui.anchor_desk import AnchorDesk
+    from annotator.ui.desk import Desk
+    from annotator.ui.sitting import Sitting
+
+WATCH = 1.0
+"""Seconds between two looks at whether others have touched the article or its log."""
+
+
+class Upkeep:
+    """Works away from the keys. What it returns in words is for the person, "" for nothing."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self._said = ""
+
+    @cached_property
+    def _anchors(self) -> "AnchorDesk":
+        from annotator.ui.anchor_desk import AnchorDesk  # Not needed before the first screen.
+
+        return AnchorDesk()
+
+    @property
+    def _key(self) -> str:
+        return key_name(self._desk.keymap.key(PLACES))
+
+    def sit_down(self) -> None:
+        """Forget the article before."""
+        self._said = ""
+        if "_anchors" in self.__dict__:
+            self._anchors.sit_down()
+
+    @property
+    def reminder(self) -> str:
+        """What the header says as long as annotations of a changed article wait to be placed."""
+        if "_anchors" not in self.__dict__ or not self._anchors.unplaced:
+            return ""
+        return f"{self._anchors.unplaced:,} to place"
+
+    async def survey(self, opened: "Opened") -> str:
+        """Say how the annotations of an article that has changed have fared."""
+        said = await asyncio.to_thread(self._anchors.survey, opened, self._desk.library)
+        if not said:
+            return ""
+        return f"{said} · {opened.read_only}" if opened.read_only else f"{said}; {self._key} shows"
+
+    async def watch(self, article_id: str) -> str:
+        """Say what others do to the article or its log; the same only once."""
+        before = self._said
+        self._said = await asyncio.to_thread(self._desk.library.disturbance, article_id)
+        return self._said if self._said != before else ""
+
+    async def places(self, sitting: "Sitting") -> "tuple[AnchorReview, Article] | str":
+        """Return the annotations whose words have moved or gone, and in which article.
+
+        Or say why there is nothing to show.
+        """
+        session = sitting.session
+        if self._anchors.left:
+            return f"still looking for {self._anchors.left:,} annotations in this article"
+        review = await asyncio.to_thread(self._anchors.review, session)
+        if review.verdicts or review.marks:
+            return review, session.article
+        return "every annotation stands where it was made"
+
+    def decided(
+        self, sitting: "Sitting", moment: "Moment", what: str, review: "AnchorReview"
+    ) -> "Step":
+        """Return the step that carries out what was decided about changed places."""
+        session = sitting.session.stamped(moment)
+        return sitting.take(self._anchors.answered(session, what, review, self._key))
