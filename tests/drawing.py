@@ -26,7 +26,6 @@ import re
 from dataclasses import dataclass
 from itertools import count
 
-from annotator.marking.suggestion_set import suggestion_set
 from escapes import TOKEN, escaped, escaped_end, literal, one_line, unescaped
 from msgspec.structs import replace
 
@@ -35,6 +34,7 @@ from annotator.marking.annotation import Annotation, Mark, Record, Relation
 from annotator.marking.labels import Attribute, Label, LabelSchema, RelationType
 from annotator.marking.selection import Selection
 from annotator.marking.suggestion import Suggestion
+from annotator.marking.suggestion_set import suggestion_set
 from annotator.session.commands import all_commands, press
 from annotator.session.event import Event
 from annotator.session.finding import search
