@@ -5,13 +5,14 @@ from dataclasses import replace
 from hashlib import sha256
 
 from annotator.exchange.documents import export
+from annotator.exchange.ledger import Ledger
 from annotator.marking.annotation import Mark
 
 TEXT = "Kamenik fell, the army said.\n\nThe Observatory denied it.\n"
 
 
 def documents(*articles):
-    return [json.loads(line) for line in b"".join(export(articles)).splitlines()]
+    return [json.loads(line) for line in b"".join(export(articles, Ledger())).splitlines()]
 
 
 def test_a_line_holds_the_text_and_what_everybody_says_about_it(
@@ -72,6 +73,6 @@ def test_articles_are_taken_one_at_a_time(article, annotated):
             asked.append(number)
             yield annotated(article(TEXT))
 
-    made = export(articles())
+    made = export(articles(), Ledger())
     next(made)
     assert asked == [0]
