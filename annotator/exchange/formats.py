@@ -4,7 +4,7 @@ A format's functions are named here and imported when it is asked for: the start
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
@@ -24,8 +24,9 @@ class Format:
 
     `export` takes articles one at a time, holds none of them, and yields pieces of one file.
     `folder` does the same and yields names and whole files. `beside` makes, when all is out, the
-    content of a file that belongs to the first and has the ending `beside_suffix`. `read` yields records. `needs_text`
-    says that an article that is gone cannot be part of it. `extra` is what must be installed.
+    content of a file that belongs to the first and has the ending `beside_suffix`. `read` yields
+    records. `needs_text` says that an article that is gone cannot be part of it. `extra` is the
+    library that must be installed; the functions are then in `annotator.cli`.
     """
 
     name: str
@@ -63,6 +64,16 @@ class Format:
 
 _ROWS = Holds(orphans=True, text=False)
 _SPANS_ALONE = Holds(relations=False, attributes=False, notes=False, annotators=False, ids=False)
+_ENTITIES = replace(_SPANS_ALONE, offsets="UTF-16 units")
+_TOKENS = Holds(
+    "none: tokens",
+    overlaps=False,
+    relations=False,
+    attributes=False,
+    notes=False,
+    annotators=False,
+    ids=False,
+)
 
 FORMATS: Mapping[str, Format] = {
     known.name: known
@@ -134,6 +145,134 @@ FORMATS: Mapping[str, Format] = {
             ".jsonl",
             export="prodigy:export",
             read="prodigy:read",
+        ),
+        Format(
+            "spacy",
+            "spaCy: what Doc.to_json gives, one article a line",
+            _SPANS_ALONE,
+            ".jsonl",
+            export="spacy:export",
+            read="spacy:read",
+        ),
+        Format(
+            "docbin",
+            "spaCy: a .spacy file for training",
+            _SPANS_ALONE,
+            ".spacy",
+            export="docbin_file:export",
+            read="docbin_file:read",
+            extra="spacy",
+        ),
+        Format(
+            "brat",
+            "brat standoff: a folder with .txt, .ann and annotation.conf",
+            Holds(annotators=False, ids=False),
+            ".ann",
+            folder="brat:export",
+            read="brat_reading:read",
+        ),
+        Format(
+            "conll",
+            "CoNLL-2003: tokens in four columns, IOB2",
+            _TOKENS,
+            ".conll",
+            export="conll:export",
+            read="conll:read",
+        ),
+        Format(
+            "iob2",
+            "tokens and IOB2 tags, two columns with a tab",
+            _TOKENS,
+            ".conll",
+            export="conll:export_iob2",
+            read="conll:read",
+        ),
+        Format(
+            "bilou",
+            "tokens and BILOU tags, two columns with a tab",
+            _TOKENS,
+            ".conll",
+            export="conll:export_bilou",
+            read="conll:read",
+        ),
+        Format(
+            "label-studio",
+            "Label Studio: a list of tasks, the labelling config beside",
+            Holds(ids=False),
+            ".json",
+            export="label_studio:export",
+            beside="label_studio:config",
+            beside_suffix=".config.xml",
+            read="label_studio_reading:read",
+        ),
+        Format(
+            "webanno",
+            "WebAnno TSV 3.3 of INCEpTION: a folder with a file for each article",
+            _ENTITIES,
+            ".tsv",
+            folder="webanno:export",
+            read="webanno_reading:read",
+        ),
+        Format(
+            "cas",
+            "UIMA CAS JSON: a folder with a file for each article",
+            Holds("UTF-16 units"),
+            ".json",
+            folder="cas:export",
+            read="cas_reading:read",
+        ),
+        Format(
+            "w3c",
+            "W3C Web Annotations, JSON-LD",
+            Holds(text=False),
+            ".jsonld",
+            export="w3c:export",
+            read="w3c_reading:read",
+        ),
+        Format(
+            "parquet",
+            "one annotation a row, in columns",
+            _ROWS,
+            ".parquet",
+            export="parquet_file:export",
+            read="parquet_file:read",
+            needs_text=False,
+            extra="pyarrow",
+        ),
+        Format(
+            "huggingface",
+            "a folder for datasets.load_dataset, one article a row",
+            Holds(),
+            "",
+            folder="huggingface:export",
+        ),
+        Format(
+            "markdown",
+            "articles and what is said about them, to read",
+            Holds(ids=False, offsets="none"),
+            ".markdown",
+            export="reading:export_markdown",
+        ),
+        Format(
+            "html",
+            "the same as a page for a browser",
+            Holds(ids=False, offsets="none"),
+            ".html",
+            export="reading:export_html",
+        ),
+        Format(
+            "graphml",
+            "the links as a graph: a node for each annotation",
+            Holds(text=False),
+            ".graphml",
+            export="graph:export_graphml",
+        ),
+        Format(
+            "edges",
+            "the links as a table: a row for each",
+            Holds(text=False, offsets="none"),
+            ".csv",
+            export="graph:export_edges",
         ),
     )
 }

@@ -51,11 +51,11 @@ def json_items(source: Source, kind: type[T]) -> Iterator[tuple[int, T | Refusal
 
 
 def json_array_lines(source: Source, kind: type[T]) -> Iterator[tuple[int, T | Refusal]]:
-    """Yield the objects of a list that has one object a line, as annotate writes them."""
+    """Yield the objects of a list that has one object a line; see `one_a_line`."""
     decode = msgspec.json.Decoder(kind).decode
     for number, line in source.lines():
         told = line.strip().removesuffix(b",")
-        if told in (b"", b"[", b"]"):
+        if number == 1 or told in (b"", b"]", b"]}"):
             continue
         if len(line) > LINE_LIMIT:
             yield number, Refusal(number, f"the line is longer than {LINE_LIMIT >> 20} MiB")
@@ -67,11 +67,11 @@ def json_array_lines(source: Source, kind: type[T]) -> Iterator[tuple[int, T | R
 
 
 def one_a_line(source: Source) -> bool:
-    """Say whether a JSON list is laid out as annotate does it: `[`, one object a line, `]`."""
+    """Say whether a JSON list is laid out as annotate does it: a line up to `[`, then objects."""
     lines = source.lines()
-    first = next(lines, (0, b""))[1].removeprefix(_MARK).strip()
+    first = next(lines, (0, b""))[1].rstrip()
     second = next(lines, (0, b""))[1].strip().removesuffix(b",")
-    if first != b"[" or not second.startswith(b"{"):
+    if not first.endswith(b"[") or not second.startswith(b"{"):
         return False
     try:
         msgspec.json.decode(second)

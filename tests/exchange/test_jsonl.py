@@ -70,7 +70,7 @@ def test_offsets_and_words_come_back_as_they_stand_in_the_text(
     words, article, mark_words, annotated
 ):
     text = f"👍🏽 before\n\n{words} after\n"
-    (line,) = export([annotated(article(text), ana=[mark_words(text, words)], Ledger())])
+    (line,) = export([annotated(article(text), ana=[mark_words(text, words)])], Ledger())
     row = json.loads(line)
     assert text[row["start"] : row["end"]] == row["quote"] == words
     assert len(line.decode().splitlines()) == 1, "no reader may see two lines"
@@ -78,7 +78,8 @@ def test_offsets_and_words_come_back_as_they_stand_in_the_text(
 
 def test_words_stand_unescaped_but_for_what_breaks_lines(article, mark_words, annotated):
     text = "Señor Ω\u2028said"
-    (line,) = export([annotated(article(text), ana=[mark_words(text, "Señor Ω\u2028said")], Ledger())])
+    placed = annotated(article(text), ana=[mark_words(text, "Señor Ω\u2028said")])
+    (line,) = export([placed], Ledger())
     assert '"quote":"Señor Ω\\u2028said"'.encode() in line
 
 

@@ -1,0 +1,105 @@
+"""Format `label-studio`: JSON tasks for a text labelled by spans, and the labelling config beside.
+
+A list with one task a line; an annotator is one of a task's `annotations`, and the names stand in
+the same order in the task's `meta`. Offsets of `<Text>` are code points. Attributes are results of
+their own with the region's id: choices for texts, a number for whole numbers, `meta.text` a note.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from annotator.exchange.annotated import AnnotatedArticle
+from annotator.exchange.holding import in_order, text_of
+from annotator.exchange.ledger import Ledger
+from annotator.exchange.lines import line
+from annotator.marking.annotation import Annotation, Relation
+
+LABELS, TEXT = "label", "text"
+"""The names of the control and of the object tag in the config."""
+
+
+def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[bytes]:
+    """Yield the list, a task a line."""
+    begun = False
+    for annotated in articles:
+        yield (b",\n" if begun else b"[\n") + line(_task(annotated, ledger)).removesuffix(b"\n")
+        begun = True
+    yield b"\n]\n" if begun else b"[]\n"
+
+
+def config(ledger: Ledger) -> bytes:
+    """Return the labelling config for the labels, relations and attributes that have left."""
+    lines = ["<View>", f'  <Labels name="{LABELS}" toName="{TEXT}">']
+    lines += [f"    <Label value={quoteattr(label)}/>" for label in sorted(ledger.labels)]
+    lines += ["  </Labels>", f'  <Text name="{TEXT}" value="$text"/>']
+    if ledger.relations:
+        lines.append("  <Relations>")
+        lines += [f"    <Relation value={quoteattr(name)}/>" for name in sorted(ledger.relations)]
+        lines.append("  </Relations>")
+    for name in sorted(ledger.attributes):
+        values = ledger.attributes[name]
+        common = f'name={quoteattr(name)} toName="{TEXT}" perRegion="true"'
+        if all(isinstance(value, int) for value in values):
+            lines.append(f"  <Number {common}/>")
+        else:
+            lines.append(f"  <TextArea {common}/>")
+    return "\n".join([*lines, "</View>", ""]).encode()
+
+
+def _task(annotated: AnnotatedArticle, ledger: Ledger) -> dict[str, Any]:
+    annotations = in_order(annotated)
+    whose = {annotation.id: annotation.by for annotation in annotations}
+    relations = annotated.relations()
+    within = [r for r in relations if whose[r.source] == whose[r.target]]
+    fate = "left out: from one annotator's annotation to another's"
+    ledger.lose("relation", fate, annotated.id, len(relations) - len(within))
+    lost = sum(len(r.attributes) + bool(r.note) for r in within)
+    ledger.lose("attribute or note", "of a relation left out", annotated.id, lost)
+    names = sorted(set(whose.values()))
+    made = [
+        {
+            "result": _result(
+                [a for a in annotations if a.by == name],
+                [r for r in within if whose[r.source] == name],
+            )
+        }
+        for name in names
+    ]
+    return {
+        "data": {"text": text_of(annotated).text, "article": annotated.id},
+        "annotations": made,
+        "meta": {"annotators": names},
+    }
+
+
+def _result(annotations: Sequence[Annotation], relations: Sequence[Relation]) -> list[Any]:
+    regions: list[Any] = []
+    for annotation in annotations:
+        value: dict[str, Any] = {
+            "start": annotation.start,
+            "end": annotation.end,
+            "text": annotation.quote,
+        }
+        common = {"id": annotation.id, "to_name": TEXT, "origin": "manual"}
+        region: dict[str, Any] = {**common, "from_name": LABELS, "type": "labels"}
+        region["value"] = {**value, "labels": [annotation.label]}
+        if annotation.note:
+            region["meta"] = {"text": [annotation.note]}
+        regions.append(region)
+        for name, told in annotation.attributes.items():
+            is_number = isinstance(told, int)
+            kind = "number" if is_number else "textarea"
+            own: dict[str, Any] = {"number": told} if is_number else {"text": [told]}
+            regions.append({**common, "from_name": name, "type": kind, "value": {**value, **own}})
+    links = [
+        {
+            "type": "relation",
+            "from_id": relation.source,
+            "to_id": relation.target,
+            "direction": "right",
+            "labels": [relation.relation],
+        }
+        for relation in sorted(relations, key=lambda relation: relation.id)
+    ]
+    return regions + links
