@@ -50,7 +50,7 @@ def _cas(annotated: AnnotatedArticle) -> dict[str, Any]:
         told = {"%ID": len(made) + 1, "%TYPE": DETAILS, "@of": entities[annotation.id]}
         made.append(told | _facts(annotation))
     for relation in sorted(annotated.relations(), key=lambda relation: relation.id):
-        ends = {"@from": entities[relation.source], "@to": entities[relation.target]}
+        ends = {"@source": entities[relation.source], "@target": entities[relation.target]}
         told = {"%ID": len(made) + 1, "%TYPE": RELATION, "value": relation.relation}
         made.append(told | ends | _facts(relation))
     members = [structure["%ID"] for structure in made[1:]]
@@ -87,5 +87,7 @@ def _types() -> dict[str, Any]:
         _TOKEN: kind(_TOKEN, _ANNOTATION, {}),
         _SENTENCE: kind(_SENTENCE, _ANNOTATION, {}),
         DETAILS: kind(DETAILS, _TOP, {"of": ENTITY, **facts}),
-        RELATION: kind(RELATION, _TOP, {"value": _STRING, "from": ENTITY, "to": ENTITY, **facts}),
+        RELATION: kind(
+            RELATION, _TOP, {"value": _STRING, "source": ENTITY, "target": ENTITY, **facts}
+        ),
     }

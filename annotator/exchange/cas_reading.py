@@ -21,7 +21,7 @@ from annotator.exchange.units import from_utf16
 
 Structure = dict[str, Any]
 _LABELS = ("value", "label", "category")
-_ENDS = (("@from", "@to"), ("@Governor", "@Dependent"), ("@source", "@target"))
+_ENDS = (("@source", "@target"), ("@Governor", "@Dependent"), ("@from", "@to"))
 
 
 class Cas(Struct, frozen=True):

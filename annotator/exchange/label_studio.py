@@ -18,6 +18,9 @@ from annotator.marking.annotation import Annotation, Relation
 LABELS, TEXT = "label", "text"
 """The names of the control and of the object tag in the config."""
 
+OTHER = "attribute-"
+"""Stands before the name of an attribute that is called as one of them."""
+
 
 def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[bytes]:
     """Yield the list, a task a line."""
@@ -39,12 +42,17 @@ def config(ledger: Ledger) -> bytes:
         lines.append("  </Relations>")
     for name in sorted(ledger.attributes):
         values = ledger.attributes[name]
-        common = f'name={quoteattr(name)} toName="{TEXT}" perRegion="true"'
+        common = f'name={quoteattr(control_name(name))} toName="{TEXT}" perRegion="true"'
         if all(isinstance(value, int) for value in values):
             lines.append(f"  <Number {common}/>")
         else:
             lines.append(f"  <TextArea {common}/>")
     return "\n".join([*lines, "</View>", ""]).encode()
+
+
+def control_name(attribute: str) -> str:
+    """Return what the control of an attribute is called."""
+    return f"{OTHER}{attribute}" if attribute in (LABELS, TEXT) else attribute
 
 
 def _task(annotated: AnnotatedArticle, ledger: Ledger) -> dict[str, Any]:
@@ -54,8 +62,10 @@ def _task(annotated: AnnotatedArticle, ledger: Ledger) -> dict[str, Any]:
     within = [r for r in relations if whose[r.source] == whose[r.target]]
     fate = "left out: from one annotator's annotation to another's"
     ledger.lose("relation", fate, annotated.id, len(relations) - len(within))
-    lost = sum(len(r.attributes) + bool(r.note) for r in within)
-    ledger.lose("attribute or note", "of a relation left out", annotated.id, lost)
+    lost = sum(len(relation.attributes) for relation in within)
+    ledger.lose("attribute", "of a relation left out", annotated.id, lost)
+    notes = sum(bool(relation.note) for relation in within)
+    ledger.lose("note", "of a relation left out", annotated.id, notes)
     names = sorted(set(whose.values()))
     made = [
         {
@@ -91,7 +101,9 @@ def _result(annotations: Sequence[Annotation], relations: Sequence[Relation]) ->
             is_number = isinstance(told, int)
             kind = "number" if is_number else "textarea"
             own: dict[str, Any] = {"number": told} if is_number else {"text": [told]}
-            regions.append({**common, "from_name": name, "type": kind, "value": {**value, **own}})
+            regions.append(
+                {**common, "from_name": control_name(name), "type": kind, "value": {**value, **own}}
+            )
     links = [
         {
             "type": "relation",

@@ -16,6 +16,7 @@ from annotator.exchange.incoming import (
     attributes_of,
 )
 from annotator.exchange.json_source import json_array_lines, json_items, one_a_line
+from annotator.exchange.label_studio import OTHER, control_name
 
 _SPAN_TYPES = ("labels", "hypertextlabels", "paragraphlabels")
 
@@ -101,7 +102,7 @@ def _work(
     attributes: dict[str, dict[str, Any]] = {}
     for result in work.result:
         if result.type not in (*_SPAN_TYPES, "relation") and result.from_name:
-            attributes.setdefault(result.id, {})[result.from_name] = _value(result)
+            attributes.setdefault(result.id, {})[_name(result.from_name)] = _value(result)
     for result in work.result:
         if result.type == "relation":
             for name in result.labels or ["relation"]:
@@ -144,6 +145,11 @@ def _regions(
             by=by,
             line=number,
         )
+
+
+def _name(control: str) -> str:
+    own = control.removeprefix(OTHER)
+    return own if control_name(own) == control else control
 
 
 def _value(result: Result) -> Any:  # noqa: ANN401 - any JSON

@@ -15,7 +15,7 @@ from annotator.text.span import Span
 def article_of(text):
     paragraphs = tuple(Span(*found.span()) for found in re.finditer(r"[^\n]+", text))
     digest = sha256(text.encode()).hexdigest()
-    return Article("seeds/a.txt", text, digest, "utf-8", False, paragraphs)  # noqa: FBT003
+    return Article("seeds/a.txt", text, digest, "utf-8", False, paragraphs)
 
 
 @pytest.fixture(params=TEXTS.values(), ids=TEXTS)

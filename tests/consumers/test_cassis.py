@@ -30,7 +30,7 @@ def test_details_and_relations(rich):
     _, written = rich
     cas = cassis.load_cas_from_json(written("cas")[0].whole().decode())
     details = cas.select(DETAILS)
-    assert {(each.by, getattr(each, "of").identifier[:3]) for each in details} == {
+    assert {(each.by, each.of.identifier[:3]) for each in details} == {
         ("ana", "ana"),
         ("ben", "ben"),
     }
