@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from annotator.cli.keys import keymap
 from annotator.cli.reading import Logs, ProjectReader, Reading
+from annotator.cli.refused import refused
 from annotator.cli.rescued import rescued
 from annotator.cli.schemas import schema_names
 from annotator.cli.talk import from_here, need_output, say, show
@@ -19,10 +21,20 @@ from annotator.marking.labels import LabelSchema
 from annotator.session.event import Event
 from annotator.storage.event_line import BadLineError, decode_line
 from annotator.storage.event_log import LOG_LIMIT
+from annotator.storage.names_file import names_faults
 from annotator.storage.project import Project, find_project
 from annotator.storage.regular_file import NO_LINKS, read_regular
 from annotator.storage.schema_file import find_schema
+from annotator.storage.suggestion_file import check_readable
 from annotator.text.display import display_line
+
+
+class _Options(NamedTuple):
+    """What is checked beside the project, or differently."""
+
+    schema_name: str | None
+    keys: str | None
+    suggestions: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -56,7 +68,16 @@ class _Tally:
     show_envvar=True,
     help="Check this keys file, too.",
 )
-def command(path: str, schema_name: str | None, keys: str | None) -> int:
+@click.option(
+    "--suggestions",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(),
+    help="Check this file of suggestions, too; may be repeated.",
+)
+def command(
+    path: str, schema_name: str | None, keys: str | None, suggestions: tuple[str, ...]
+) -> int:
     """List every fault, with its place.
 
     Looks at the schemas, the logs and the offsets of an article or of a folder, by default the
@@ -65,8 +86,11 @@ def command(path: str, schema_name: str | None, keys: str | None) -> int:
     """
     need_output()
     project = find_project(path)
+    for file in suggestions:
+        check_readable(file)
     tally = _Tally()
-    for fault in _faults(project, schema_name, keys, tally):
+    options = _Options(schema_name, keys, suggestions)
+    for fault in _faults(project, options, tally):
         tally.faults += 1
         show(str(fault))
     for guess in from_here(project, tally.guesses):
@@ -77,9 +101,8 @@ def command(path: str, schema_name: str | None, keys: str | None) -> int:
     return 1 if tally.faults else 0
 
 
-def _faults(
-    project: Project, schema_name: str | None, keys: str | None, tally: _Tally
-) -> Iterator[Fault]:
+def _faults(project: Project, options: _Options, tally: _Tally) -> Iterator[Fault]:
+    schema_name, keys, suggestions = options
     schemas: list[LabelSchema] = []
     for name in [schema_name] if schema_name else schema_names(project):
         try:
@@ -100,6 +123,10 @@ def _faults(
         tally.annotations += sum(1 for _ in reading.annotated.annotations())
         yield from from_here(project, [*reading.faults, *_misfits(reading, schemas)])
     yield from from_here(project, reader.faults)
+    if project.only is None:
+        yield from from_here(project, names_faults(project))
+    if schemas:
+        yield from refused(project, suggestions, schemas)
 
 
 def _misfits(reading: Reading, schemas: Sequence[LabelSchema]) -> Iterator[Fault]:

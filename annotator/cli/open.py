@@ -2,7 +2,7 @@
 
 import click
 
-from annotator.cli.opening import Choices, open_reader
+from annotator.cli.opening import NO_SUGGESTIONS, Choices, open_reader
 
 
 @click.command()
@@ -23,18 +23,51 @@ from annotator.cli.opening import Choices, open_reader
     help="Colours; plain has none.  [env var: ANNOTATE_THEME]",
 )
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+@click.option(
+    "--suggestions",
+    "files",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(),
+    help="Offer what this file suggests; may be repeated.",
+)
+@click.option(
+    "--suggest-command",
+    "commands",
+    multiple=True,
+    metavar="CMD",
+    help="Offer what this program prints about each article; may be repeated.",
+)
+@click.option(
+    "--no-suggestions",
+    is_flag=True,
+    help=f"Suggest nothing, for blind coding.  [env var: {NO_SUGGESTIONS}]",
+)
 def command(  # noqa: PLR0913 - one parameter an option
     path: str,
     schema_name: str | None,
     annotator: str | None,
     keys: str | None,
     theme: str | None,
+    files: tuple[str, ...],
+    commands: tuple[str, ...],
     *,
     no_mouse: bool,
+    no_suggestions: bool,
 ) -> int:
     """Read articles and mark who says what.
 
     PATH is an article or a folder of them; `annotate PATH` does the same. It goes on where you
     stopped last time.
     """
-    return open_reader(path, Choices(schema_name, annotator, keys, theme, mouse=not no_mouse))
+    choices = Choices(
+        schema_name,
+        annotator,
+        keys,
+        theme,
+        mouse=not no_mouse,
+        suggestion_files=files,
+        suggest_commands=commands,
+        suggestions=not no_suggestions,
+    )
+    return open_reader(path, choices)

@@ -2,14 +2,21 @@
 
 import os
 import sys
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.cli.first import check_terminal, chosen_theme, painted, where_to_begin
 from annotator.cli.keys import keymap
+from annotator.errors import UsageError
 from annotator.storage.annotator_name import annotator_name
 from annotator.storage.folder_library import FolderLibrary
-from annotator.storage.project import find_project
+from annotator.storage.project import Project, find_project
 from annotator.storage.schema_file import find_schema
+
+if TYPE_CHECKING:
+    from annotator.storage.proposers import Proposers
+
+NO_SUGGESTIONS = "ANNOTATE_NO_SUGGESTIONS"
+"""Set to anything but 0 it switches all suggestions off."""
 
 
 class Choices(NamedTuple):
@@ -20,6 +27,9 @@ class Choices(NamedTuple):
     keys: str | None = None
     theme: str | None = None
     mouse: bool = True
+    suggestion_files: tuple[str, ...] = ()
+    suggest_commands: tuple[str, ...] = ()
+    suggestions: bool = True
 
 
 def open_reader(path: str, choices: Choices) -> int:
@@ -38,10 +48,45 @@ def open_reader(path: str, choices: Choices) -> int:
     name = annotator_name(choices.annotator)
     schema, _ = find_schema(project, choices.schema)
     keys = keymap(schema, choices.keys or os.environ.get("ANNOTATE_KEYS"))
+    suggestions = choices.suggestions and os.environ.get(NO_SUGGESTIONS, "") in ("", "0")
+    proposers = _proposers(project, choices, wanted=suggestions)
     check_terminal()
-    library = FolderLibrary(project, name, schema.name)
+    library = FolderLibrary(project, name, schema.name, proposers)
     article_id, offset = where_to_begin(project, name)
     from annotator.ui.app import Start, run
 
-    start = Start(article_id, offset, chosen_theme(choices.theme), mouse=choices.mouse)
+    start = Start(
+        article_id,
+        offset,
+        chosen_theme(choices.theme),
+        mouse=choices.mouse,
+        suggestions=suggestions,
+    )
     return run(library, schema, keys, start, painted())
+
+
+def _proposers(project: Project, choices: Choices, *, wanted: bool) -> "Proposers | None":
+    """Return the files and commands that were named, None for none.
+
+    Raises:
+        UsageError: one of them cannot be meant, or no suggestions are wanted.
+    """
+    if not choices.suggestion_files and not choices.suggest_commands:
+        return None
+    if not wanted:
+        raise UsageError(
+            f"--no-suggestions (or {NO_SUGGESTIONS}) switches all suggestions off, "
+            "and --suggestions or --suggest-command asks for some. Leave one of them out."
+        )
+    from annotator.storage.proposers import Proposers
+    from annotator.storage.suggestion_command import SuggestionCommand, split_command, time_limit
+    from annotator.storage.suggestion_file import SuggestionFile, check_readable
+
+    for path in choices.suggestion_files:
+        check_readable(path)
+    commands = [split_command(command) for command in choices.suggest_commands]
+    seconds = time_limit() if commands else 0.0
+    return Proposers(
+        [SuggestionFile(project.root, path) for path in choices.suggestion_files],
+        [SuggestionCommand(words, seconds) for words in commands],
+    )

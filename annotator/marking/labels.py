@@ -5,7 +5,7 @@ from msgspec import Struct
 PALETTE = ("amber", "blue", "green", "red", "violet", "teal", "pink", "olive", "grey")
 """Colour names that a schema may use. The label's text, not its colour, carries the meaning."""
 
-UNITS = ("word", "clause", "quotation", "sentence", "paragraph")
+UNITS = ("word", "name", "phrase", "clause", "quotation", "sentence", "paragraph")
 """What a label key may take when nothing is selected."""
 
 

@@ -2,11 +2,22 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
 from annotator.marking.selection import Selection, caret, over
 from annotator.text.article import Article
 from annotator.text.span import Span
 from annotator.text.unit import Unit, snap, trim, units
+
+_LADDER: Final = (
+    Unit.WORD,
+    Unit.NAME,
+    Unit.PHRASE,
+    Unit.CLAUSE,
+    Unit.QUOTATION,
+    Unit.SENTENCE,
+    Unit.PARAGRAPH,
+)
 
 
 def moved(article: Article, selection: Selection, unit: Unit, *, forward: bool) -> Selection:
@@ -70,12 +81,25 @@ def unit_at(article: Article, offset: int, unit: Unit) -> Span | None:
     return spans[min(index, len(spans) - 1)] if spans else None
 
 
+def phrase_back_at(article: Article, offset: int) -> Span | None:
+    """Return the noun-like phrase that ends with the word at `offset`; None if none does."""
+    if not article.paragraphs:
+        return None
+    from annotator.text.phrase import phrase_back
+
+    paragraph = article.paragraphs[article.paragraph_at(offset)]
+    if not paragraph.start <= offset < paragraph.end:
+        return None
+    phrase = phrase_back(article.quote(paragraph), offset - paragraph.start, article.language)
+    return phrase and snap(article, phrase.moved(paragraph.start))
+
+
 def grown(article: Article, selection: Selection, others: tuple[Span, ...]) -> Selection:
     """Return the selection of the smallest unit, or of `others`, that is larger than the selected.
 
-    Rungs of the ladder: word, enclosing annotation (`others`), clause or quotation, sentence,
-    paragraph. With nothing selected the word at the cursor, else the grapheme, is the first rung.
-    On the last rung it stays as it is, and so it does in an article of blanks.
+    Rungs of the ladder: word, name, phrase, enclosing annotation (`others`), clause or quotation,
+    sentence, paragraph. With nothing selected the word at the cursor, else the grapheme, is the
+    first rung. On the last rung it stays as it is, and so it does in an article of blanks.
     """
     if not article.paragraphs:
         return selection
@@ -84,7 +108,7 @@ def grown(article: Article, selection: Selection, others: tuple[Span, ...]) -> S
         return over(_word_or_grapheme(article, span.start))
     rungs = [
         rung
-        for unit in (Unit.WORD, Unit.CLAUSE, Unit.QUOTATION, Unit.SENTENCE, Unit.PARAGRAPH)
+        for unit in _LADDER
         for rung in units(article, unit, article.paragraph_at(span.start))
         if rung.covers(span) and rung != span
     ]

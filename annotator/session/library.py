@@ -7,6 +7,9 @@ from msgspec import Struct
 
 from annotator.errors import Fault
 from annotator.marking.annotation import Annotation
+from annotator.marking.labels import LabelSchema
+from annotator.marking.memory import Memory
+from annotator.marking.suggestion import Suggestion
 from annotator.session.event import Event
 from annotator.session.state import State
 from annotator.text.article import Article
@@ -34,10 +37,18 @@ class Progress(Struct, frozen=True):
     done: bool = False
 
 
+class Proposals(Struct, frozen=True):
+    """What files and commands propose for one article. `faults` are the lines that were refused."""
+
+    suggestions: tuple[Suggestion, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
 class Library(Protocol):
     """A project folder as the screen sees it.
 
-    All but `save` are quick; any may raise AnnotatorError.
+    All but `save`, `proposals`, `memory` and `remember` are quick; any may raise AnnotatorError
+    unless it says that it never does.
     """
 
     annotator: str
@@ -72,3 +83,29 @@ class Library(Protocol):
 
     def set_bookmark(self, article_id: str, offset: int) -> None:
         """Remember where the annotator stopped. Never raises; outside the project folder."""
+
+    def proposals(self, article: Article, schema: LabelSchema) -> Proposals:
+        """Return what the person's files and commands propose for an article, checked against it.
+
+        It blocks, for as long as the commands take: call it off the key path. Never raises. What is
+        wrong with a file as a whole is told once, with the first article.
+        """
+
+    def stop_proposing(self) -> None:
+        """End the commands that run; what `proposals` was waiting for then proposes nothing more.
+
+        Call it when an article is left and before the program ends; quick, never raises.
+        """
+
+    def memory(self) -> Memory:
+        """Return what all annotators have told of names, as the logs are now.
+
+        It blocks: call it off the key path. Never raises, and writes nothing.
+        """
+
+    def remember(self) -> None:
+        """Write down what `memory` told of the annotator's own names, with what was saved since.
+
+        It blocks, but not for long; does nothing if nothing was saved, or if `memory` was never
+        asked. Never raises: what could not be written is worked out anew the next time.
+        """

@@ -80,6 +80,23 @@ def create(path: str, raw: bytes) -> os.stat_result:
             os.unlink(temporary)
 
 
+def replace(path: str, raw: bytes) -> None:
+    """Give a file other contents, on disk when this returns: whole, or not at all.
+
+    Raises:
+        OSError: it could not be done; what was there is still there.
+    """
+    folder = os.path.dirname(path)
+    temporary = os.path.join(folder, f".~{os.getpid()}.{os.urandom(4).hex()}")
+    try:
+        _write_new(temporary, raw)
+        os.replace(temporary, path)
+        sync_folder(folder)
+    finally:
+        with suppress(OSError):
+            os.unlink(temporary)
+
+
 def _write_new(path: str, raw: bytes) -> os.stat_result:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_LINKS | CLOSE_ON_EXEC
     descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0), 0o644)

@@ -138,7 +138,7 @@ def _decode_any(line: bytes) -> Header | Event | Conflict:
             return _event_from(fields)
         return _header_from(fields)
     except msgspec.ValidationError as error:
-        raise BadLineError(_in_words(error)) from None
+        raise BadLineError(in_words(error)) from None
 
 
 def _fields(line: bytes) -> dict[str, Any]:
@@ -149,7 +149,7 @@ def _fields(line: bytes) -> dict[str, Any]:
     except msgspec.ValidationError:
         raise BadLineError("a number is out of range") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise _malformed(line, error) from None
+        raise malformed(line, error) from None
     if not isinstance(fields, dict):
         raise BadLineError("neither a header nor an event")
     return fields
@@ -254,7 +254,8 @@ def _told(line: EventLine, record: Record | None) -> Event:
     )
 
 
-def _malformed(line: bytes, error: Exception) -> BadLineError:
+def malformed(line: bytes, error: Exception) -> BadLineError:
+    """Return the failure to read a line as JSON, with the place from where it is none."""
     place = re.search(r"\(byte (\d+)\)", str(error))
     at = int(place[1]) if place else len(line.rstrip())
     reason = "not JSON from here on" if place else "not a whole line of JSON"
@@ -272,7 +273,7 @@ def newer(what: str) -> BadLineError:
     return BadLineError(f"{what} is of a newer annotate", newer=True)
 
 
-def _in_words(error: msgspec.ValidationError) -> str:
+def in_words(error: msgspec.ValidationError) -> str:
     """Turn "Expected `int`, got `str` - at `$.start`" into "`start`: expected int, got str"."""
     reason, _, path = str(error).partition(" - at ")
     reason = re.sub("Object missing required field (`.+`)", r"The field \1 is missing", reason)

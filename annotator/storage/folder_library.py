@@ -1,14 +1,17 @@
 """FolderLibrary: a project folder as the screen sees it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from annotator.errors import StorageError
 from annotator.marking.anchor import stands
 from annotator.marking.annotation import Annotation, Mark
+from annotator.marking.labels import LabelSchema
+from annotator.marking.memory import Memory
 from annotator.session.event import Event
-from annotator.session.library import Opened, Progress
+from annotator.session.library import Opened, Progress, Proposals
 from annotator.session.state import State, fold, winners
 from annotator.storage.article_file import load_article
 from annotator.storage.bookmark import read_bookmark, write_bookmark
@@ -20,6 +23,11 @@ from annotator.storage.log_path import check_annotator, existing_log, log_path
 from annotator.storage.own_log import OwnLog, chain_of, read_chain
 from annotator.storage.project import Project, article_ids
 from annotator.storage.rescue import write_rescue
+from annotator.text.article import Article
+
+if TYPE_CHECKING:
+    from annotator.storage.names_file import Names
+    from annotator.storage.proposers import Proposers
 
 __all__ = ["FolderLibrary", "LogFile", "annotators", "logs"]
 
@@ -27,11 +35,23 @@ __all__ = ["FolderLibrary", "LogFile", "annotators", "logs"]
 class FolderLibrary:
     """The articles of a project and one annotator's logs; see `session.library.Library`.
 
-    Only `save`, `rescue` and `set_bookmark` write.
+    Only `save`, `rescue`, `set_bookmark` and `remember` write.
     """
 
-    def __init__(self, project: Project, annotator: str, schema: str = "") -> None:
-        """Begin without touching the disk; `schema` is the name that new logs carry.
+    def __init__(
+        self,
+        project: Project,
+        annotator: str,
+        schema: str = "",
+        proposers: "Proposers | None" = None,
+    ) -> None:
+        """Begin without touching the disk.
+
+        Args:
+            project: the folder, and what of it was meant.
+            annotator: whose logs are written.
+            schema: the name that new logs carry.
+            proposers: who suggests something about each article.
 
         Raises:
             UsageError: `annotator` is no annotator's name.
@@ -40,6 +60,8 @@ class FolderLibrary:
         self.project = project
         self.annotator = annotator
         self._schema = schema
+        self._proposers = proposers
+        self._names: Names | None = None
         self._logs: dict[str, OwnLog] = {}
         self._progress: dict[str, tuple[list[Stamp | None], Progress]] = {}
 
@@ -70,7 +92,10 @@ class FolderLibrary:
         log = self._logs.get(article_id)
         if log is None:
             raise StorageError("the article is not open")
-        return log.save(events)
+        foreign = log.save(events)
+        if self._names is not None:
+            self._names.changed(article_id)
+        return foreign
 
     def rescue(self, article_id: str, events: Sequence[Event]) -> str:
         """Write events to a file in the state folder, or where there is space; return its path.
@@ -112,6 +137,30 @@ class FolderLibrary:
         """Remember where the annotator stopped. Never raises; outside the project folder."""
         project = self.project
         write_bookmark(project.root, self.annotator, project.meant, article_id, offset)
+
+    def proposals(self, article: Article, schema: LabelSchema) -> Proposals:
+        """Return what the files and commands propose for an article. Blocks; never raises."""
+        if self._proposers is None:
+            return Proposals()
+        return self._proposers.proposals(article, schema)
+
+    def stop_proposing(self) -> None:
+        """End the commands that run. Never raises."""
+        if self._proposers is not None:
+            self._proposers.stop()
+
+    def memory(self) -> Memory:
+        """Return what all annotators have told of names. Blocks, writes nothing, never raises."""
+        if self._names is None:
+            from annotator.storage.names_file import Names  # Not needed before the first screen.
+
+            self._names = Names(self.project, self.annotator)
+        return self._names.memory()
+
+    def remember(self) -> None:
+        """Write down the annotator's own names if something was saved. Never raises."""
+        if self._names is not None:
+            self._names.remember()
 
 
 def _without_orphans(state: State, text: str) -> tuple[State, tuple[Annotation, ...]]:

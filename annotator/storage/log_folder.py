@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from annotator.storage.regular_file import CLOSE_ON_EXEC, NO_LINKS, kind
 
-_GIT_ATTRIBUTES = b"*.jsonl merge=union\n"
+_GIT_ATTRIBUTES = b"*.jsonl merge=union\nnames.tsv merge=union\n"
 
 
 def obstacle(root: str, path: str) -> str:

@@ -18,6 +18,9 @@ from annotator.errors import UsageError
 
 FOLDER = "annotations"
 SUFFIX = ".jsonl"
+NAMES = "names.tsv"
+"""What is known of names, beside the logs that it was worked out from."""
+
 _NAME_LIMIT = 200
 """UTF-8 bytes of an encoded name before its suffix; file systems allow 255 for both."""
 
@@ -26,7 +29,8 @@ _UNSAFE = re.compile(
     r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*%\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]'
     r"|^[-.]|[. ]\Z"
     r"|~(?=[0-9a-f]{8}\Z)"  # Only a hash may look like one.
-    r"|\.(?=(?i:jsonl)\Z)"  # A folder of this name would stand where a log belongs.
+    r"|\.(?=(?i:jsonl)\Z)"  # A folder of this name would stand where a log belongs,
+    r"|(?<=^(?i:names))\.(?=(?i:tsv)\Z)"  # and this one where the names of an annotator do.
 )
 _DEVICE = re.compile(
     r"(con|prn|aux|nul|clock\$|conin\$|conout\$|(com|lpt)[0-9¹²³])[ ]*(\.|\Z)", re.IGNORECASE
@@ -74,6 +78,12 @@ def existing_log(root: str, annotator: str, article_id: str) -> str | None:
         return hashed
     plain = log_path(root, annotator, article_id)
     return plain if os.path.lexists(plain) else None
+
+
+def names_path(root: str, annotator: str) -> str:
+    """Return the path of the file of an annotator's names."""
+    check_annotator(annotator)
+    return os.path.join(root, FOLDER, _fitting(annotator), NAMES)
 
 
 def annotator_of(folder_name: str) -> str:

@@ -6,10 +6,10 @@ where it is wrong.
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
 from typing import Final
 
 from annotator.text.blank import BLANKS
+from annotator.text.joint import acts, joint_pattern, outside
 from annotator.text.quotation import MARKS, SINGLE_MARKS, quotations
 from annotator.text.sentence import sentences
 from annotator.text.span import Span
@@ -38,33 +38,13 @@ _EDGES: Final = (
 )
 _ABBREVIATION: Final = re.compile(r"(?:\b[^\W\d_]{1,2}\.){2,}$")
 
-# Language → conjunctions with which a clause begins: those between equals, then those below.
-# Those between equals mostly join single words, so more words must stand on each side.
+# Conjunctions between equals mostly join single words, so more words must stand on each side.
 _EQUAL, _BELOW = 4, 2
-_CONJUNCTIONS: Final = {
-    "en": (
-        "and|but|or|nor",
-        (
-            "that|which|who|whom|whose|whether|if|unless|when|where|while|whilst|whereas|because"
-            "|although|though|until|since|before|after"
-        ),
-    ),
-    "de": (
-        "und|aber|oder|sondern|doch",
-        "dass|daß|weil|obwohl|während|wenn|falls|nachdem|bevor|damit|sodass|ob|indem|sobald",
-    ),
-    "fr": (
-        "et|mais|ou|ni|car",
-        "que|qui|dont|où|si|quand|lorsque|puisque|parce|pendant|tandis|afin|alors|comme",
-    ),
-    "es": (
-        "y|e|pero|o|u|sino|ni",
-        "que|quien|quienes|porque|aunque|cuando|mientras|si|donde|cuyo|cuya",
-    ),
-}
+_AFTER_SAID: Final = frozenset(("that", ""))  # Few words may stand before: said | that it sank.
+_AHEAD: Final = 200  # code points after a conjunction that are looked at
 # After one of these “that” only points at something, and “que” compares.
 _POINTING: Final = re.compile(
-    r"in|of|to|at|by|for|from|on|with|all|so|than|like|after|before|do|did|más|menos|plus|moins"
+    r"in|of|to|at|by|for|from|on|with|all|so|than|like|after|before|do|did|what|why|how|más|menos|plus|moins"
 )
 
 
@@ -74,8 +54,10 @@ def clauses(paragraph: str, language: str) -> tuple[Span, ...]:
     A clause ends at a comma, semicolon, colon, dash or bracket, and at the marks of a quotation of
     more than five words; not inside `1,200`, `10:30`, `Al-Qaeda` or `March 3, 2016`. In English,
     German, French and Spanish it also ends before a conjunction, if a few words stand on both
-    sides. Blanks, punctuation and the marks of long quotations are trimmed off its ends; the full
-    stop of `U.S.`, apostrophes, and the marks of short quotations stay.
+    sides. A conjunction that only joins (and, that, because) lies outside, between two clauses; a
+    relative word (which, who) stays inside. Blanks, punctuation and the marks of long quotations
+    are trimmed off its ends; the full stop of `U.S.`, apostrophes, and the marks of short
+    quotations stay.
     """
     kept: set[int] = set()
     cuts: list[Span] = []
@@ -92,7 +74,7 @@ def clauses(paragraph: str, language: str) -> tuple[Span, ...]:
             kept.update(range(*match.span()))
     cuts.sort()
     pieces = _pieces(paragraph, language, cuts)
-    trimmed = (_trim(paragraph, piece, kept) for piece in pieces)
+    trimmed = (_bare(paragraph, language, piece, kept) for piece in pieces)
     return tuple(piece for piece in trimmed if any(map(str.isalnum, paragraph[slice(*piece)])))
 
 
@@ -122,30 +104,28 @@ def _pieces(paragraph: str, language: str, cuts: Collection[Span]) -> Iterator[S
 
 def _at_conjunctions(paragraph: str, language: str, piece: Span) -> Iterator[Span]:
     """Yield the parts of a piece that begin with a conjunction, after the part before the first."""
-    pattern = _conjunctions(language)
+    pattern = joint_pattern(language)
     begin = piece.start
     for match in pattern.finditer(paragraph, piece.start, piece.end) if pattern else ():
         few = _EQUAL if match.lastgroup == "equal" else _BELOW
         before = paragraph[begin : match.start()].split()
+        after = paragraph[match.end() : min(piece.end, match.end() + _AHEAD)].split()
         if (
-            len(before) >= few
-            and not _POINTING.fullmatch(before[-1])
-            and len(paragraph[match.end() : piece.end].split(maxsplit=few)) >= few
+            len(before) >= (1 if match[0] in _AFTER_SAID else few)
+            and not _POINTING.fullmatch(before[-1].lower())
+            and len(after) >= few
+            and ((match.lastgroup == "below" and len(before) >= few) or acts(after, language))
         ):
             yield Span(begin, match.start())
             begin = match.start()
     yield Span(begin, piece.end)
 
 
-@cache
-def _conjunctions(language: str) -> re.Pattern[str] | None:
-    """Return the pattern of the conjunctions of a language."""
-    if language not in _CONJUNCTIONS:
-        return None
-    equal, below = _CONJUNCTIONS[language]
-    return re.compile(
-        rf"(?<=\s)(?:(?P<below>(?:(?:{equal})\s)?(?:{below}))|(?P<equal>{equal}))(?=\s)"
-    )
+def _bare(paragraph: str, language: str, piece: Span, kept: Collection[int]) -> Span:
+    """Return `piece` without what only joins it to its neighbours."""
+    trimmed = _trim(paragraph, piece, kept)
+    inner = Span(*outside(paragraph, *trimmed, language))
+    return trimmed if inner == trimmed else _trim(paragraph, inner, kept)
 
 
 def _trim(paragraph: str, piece: Span, kept: Collection[int]) -> Span:

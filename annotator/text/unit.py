@@ -3,12 +3,15 @@
 from bisect import bisect_left, bisect_right
 from enum import StrEnum, auto
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from annotator.text.article import Article
 from annotator.text.blank import trim
 from annotator.text.span import Span
 from annotator.text.word import graphemes
+
+if TYPE_CHECKING:
+    from annotator.text.name_context import NameContext
 
 __all__ = ["Unit", "snap", "trim", "units"]
 
@@ -23,6 +26,8 @@ class Unit(StrEnum):
 
     GRAPHEME = auto()
     WORD = auto()
+    NAME = auto()
+    PHRASE = auto()
     CLAUSE = auto()
     QUOTATION = auto()
     SENTENCE = auto()
@@ -41,7 +46,7 @@ def units(article: Article, unit: Unit, paragraph: int) -> tuple[Span, ...]:
     starts = _grapheme_starts(article, paragraph)
     if unit is Unit.GRAPHEME:
         return tuple(map(Span, starts, (*starts[1:], span.end)))
-    found = [part.moved(span.start) for part in _found(unit, article.quote(span), article.language)]
+    found = [part.moved(span.start) for part in _found(article, unit, article.quote(span))]
     if len(starts) == span.length:
         return tuple(found)
     edges = (*starts, span.end)
@@ -58,17 +63,26 @@ def snap(article: Article, span: Span) -> Span:
     return Span(start, _boundaries_around(article, span.end)[1])
 
 
-def _found(unit: Unit, paragraph: str, language: str) -> tuple[Span, ...]:
+def _found(article: Article, unit: Unit, paragraph: str) -> tuple[Span, ...]:
     """Return the units in a paragraph's text.
 
     How to cut is learned when it is first asked for: the patterns take as long to make as several
     keys, and the first screen needs none of them.
     """
+    language = article.language
     match unit:
         case Unit.WORD:
             from annotator.text.word import words
 
             return words(paragraph, language)
+        case Unit.NAME:
+            from annotator.text.name import names
+
+            return names(paragraph, language, _name_context(article))
+        case Unit.PHRASE:
+            from annotator.text.phrase import phrases
+
+            return phrases(paragraph, language, _name_context(article))
         case Unit.CLAUSE:
             from annotator.text.clause import clauses
 
@@ -81,6 +95,13 @@ def _found(unit: Unit, paragraph: str, language: str) -> tuple[Span, ...]:
             from annotator.text.sentence import sentences
 
             return sentences(paragraph, language)
+
+
+@lru_cache(maxsize=1)
+def _name_context(article: Article) -> "NameContext":
+    from annotator.text.name_context import name_context
+
+    return name_context(article.text, article.language)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -13,12 +13,15 @@ from desk import event
 from annotator.exchange.formats import FORMATS
 from annotator.exchange.record import AnnotationRecord
 from annotator.storage.event_line import decode_line, encode_event, encode_header
+from annotator.storage.folder_library import FolderLibrary
 from annotator.storage.line_types import Header
+from annotator.storage.project import Project
 
 PAGE = (Path(__file__).parents[2] / "docs/format.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 TEXT, LOG, ROWS, DOCUMENTS = (block for kind, block in BLOCKS if kind in {"text", "jsonl"})
 (STATUS,) = (block for kind, block in BLOCKS if kind == "json")
+(NAMES,) = (block for kind, block in BLOCKS if kind == "tsv")
 (SCRIPT,) = (block for kind, block in BLOCKS if kind == "python")
 LOG_PATH = "annotations/ana/seeds/kamenik.txt.jsonl"
 
@@ -33,7 +36,9 @@ def example(empty_desk):
 
 
 def test_no_block_is_forgotten():
-    assert [kind for kind, _ in BLOCKS] == ["text", "jsonl", "python", "jsonl", "jsonl", "json"]
+    assert [kind for kind, _ in BLOCKS] == [
+        *("text", "jsonl", "python", "tsv", "jsonl", "jsonl", "json")
+    ]
 
 
 @pytest.mark.parametrize("line", LOG.splitlines(keepends=True))
@@ -54,6 +59,19 @@ def test_the_log_exports_to_the_rows_and_to_the_document(example):
 
 def test_the_log_gives_the_status(example):
     assert example.run("status", "--json").stdout == STATUS
+
+
+def test_the_log_gives_the_names(example):
+    *before, last = LOG.encode().splitlines(keepends=True)
+    (example.root / LOG_PATH).write_bytes(b"".join(before))
+    library = FolderLibrary(Project(str(example.root)), "ana", "news")
+    library.memory()
+    library.open("seeds/kamenik.txt")
+    library.save("seeds/kamenik.txt", [decode_line(last)])
+    library.close("seeds/kamenik.txt")
+    library.remember()
+    assert (example.root / LOG_PATH).read_text("utf-8") == LOG
+    assert (example.root / "annotations/ana/names.tsv").read_text("utf-8") == NAMES
 
 
 def test_tables_name_every_field_in_order():

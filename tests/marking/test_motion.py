@@ -10,7 +10,9 @@ from annotator.marking.motion import (
     cursor_offset,
     extended,
     grapheme_at,
+    grown,
     moved,
+    phrase_back_at,
     reached,
     settled,
     tidied,
@@ -120,6 +122,69 @@ def test_the_unit_at_an_offset_is_the_smallest_around_it(article, offset, unit):
     else:
         assert (found is None) == (not spans)
         assert found is None or found in spans
+
+
+@pytest.mark.parametrize(
+    "unit, quote",
+    [
+        (Unit.WORD, "Board"),
+        (Unit.NAME, "Adler Harbour Board"),
+        (Unit.PHRASE, "The Adler Harbour Board"),
+        (Unit.CLAUSE, "The Adler Harbour Board denied it"),
+    ],
+)
+def test_the_name_and_the_phrase_at_an_offset(unit, quote):
+    article = article_of("It sank.\n\nThe Adler Harbour Board denied it, as did Ana.")
+    assert article.quote(unit_at(article, article.text.index("Board"), unit)) == quote
+
+
+def test_a_name_that_does_not_hold_the_offset_comes_after_it_or_is_the_last():
+    article = article_of("They say Ana told Bea so.")
+    found = [unit_at(article, offset, Unit.NAME) for offset in (0, 14, 24)]
+    assert list(map(article.quote, found)) == ["Ana", "Bea", "Bea"]
+
+
+def test_growing_climbs_over_name_and_phrase():
+    article = article_of("The Adler Harbour Board denied it, as did Ana. So did she.")
+    selection, rungs = caret(article.text.index("Harbour")), []
+    for _ in range(6):
+        selection = grown(article, selection, ())
+        rungs.append(article.quote(selection.span))
+    assert rungs == [
+        "Harbour",
+        "Adler Harbour Board",
+        "The Adler Harbour Board",
+        "The Adler Harbour Board denied it",
+        "The Adler Harbour Board denied it, as did Ana.",
+        "The Adler Harbour Board denied it, as did Ana. So did she.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text, word, phrase",
+    [
+        ("One.\n\nHe saw the Syrian-trained troops there.", "troops", "the Syrian-trained troops"),
+        ("One.\n\nHe saw the troops there.", "saw", None),
+        ("One.\n\nHe met the old cafe\u0301 owners.", "cafe", "the old cafe\u0301"),
+        ("One.\n\nTwo.", "\n", None),
+        ("", "", None),
+        (" ", " ", None),
+    ],
+)
+def test_phrase_back_at(text, word, phrase):
+    article = article_of(text)
+    found = phrase_back_at(article, text.index(word))
+    assert (found and article.quote(found)) == phrase
+
+
+@given(articles(), offsets)
+def test_a_phrase_looked_for_backwards_lies_in_its_paragraph(article, offset):
+    here = settled(article, offset)
+    found = phrase_back_at(article, here)
+    if found is not None:
+        assert found.length
+        assert snap(article, found) == found
+        assert article.paragraphs[article.paragraph_at(here)].covers(found)
 
 
 @given(articles(), offsets, offsets, st.booleans())

@@ -35,6 +35,9 @@ IDS = st.lists(NAMES, min_size=1, max_size=4).map("/".join)
         ("con/nul.txt", "%63on/%6Eul.txt"),
         ("Com7.md", "%43om7.md"),
         ("a.txt.jsonl/b.txt", "a.txt%2Ejsonl/b.txt"),
+        ("names.tsv/b.txt", "names%2Etsv/b.txt"),
+        ("a/Names.TSV/b.txt", "a/Names%2ETSV/b.txt"),
+        ("my names.tsv/names.tsv.txt", "my names.tsv/names.tsv.txt"),
         ("../../etc/x.txt", "%2E%2E/%2E%2E/etc/x.txt"),
     ],
 )

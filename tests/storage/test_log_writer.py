@@ -27,7 +27,9 @@ def test_the_first_save_makes_the_log_and_all_that_leads_to_it(writer, put, root
     header, *lines = log.read_bytes().splitlines(keepends=True)
     assert header == b'{"annotate":1,"article":"seeds/a.txt","by":"ana"}\n'
     assert lines == [encode_event(put(1)), encode_event(put(2))]
-    assert (root / "annotations" / ".gitattributes").read_text() == "*.jsonl merge=union\n"
+    assert (root / "annotations" / ".gitattributes").read_text() == (
+        "*.jsonl merge=union\nnames.tsv merge=union\n"
+    )
     assert names(log.parent) == ["a.txt.jsonl"]
     assert log.stat().st_mode & 0o777 == 0o644 & ~umask()
 

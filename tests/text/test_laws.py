@@ -1,5 +1,6 @@
 """What holds for every text, made up or hostile."""
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -12,7 +13,9 @@ from annotator.text.blank import BLANKS
 from annotator.text.clause import clauses, quotations
 from annotator.text.display import display
 from annotator.text.language import guess_language
+from annotator.text.name import names
 from annotator.text.paragraph import find_paragraphs
+from annotator.text.phrase import phrase_back, phrases
 from annotator.text.read import read_article
 from annotator.text.sentence import sentences
 from annotator.text.span import Span
@@ -20,7 +23,25 @@ from annotator.text.unit import Unit, snap, trim, units
 from annotator.text.word import graphemes, words
 
 PIECES = [
-    *("The", "man", "Mr.", "U.S.", "army’s", "1,200.50", "Al-Qaeda", "said that", "and", "l’État"),
+    *(
+        "The",
+        "man",
+        "Mr.",
+        "Ana",
+        "de",
+        "IT",
+        "el-Rih",
+        "’s",
+        "4th",
+        "Gate 6",
+        "U.S.",
+        "army’s",
+        "1,200.50",
+        "Al-Qaeda",
+        "said that",
+        "and",
+        "l’État",
+    ),
     *(
         " ",
         " ",
@@ -86,13 +107,46 @@ def test_sentences_are_trimmed_and_hold_all_but_blanks(text, language):
 
 
 @given(texts, languages)
-def test_clauses_and_words_hold_all_letters_and_figures(text, language):
-    letters = [char for char in text if char.isalnum()]
-    for spans in (clauses(text, language), words(text, language)):
-        check_apart(spans, text)
-        assert [
-            char for start, end in spans for char in text[start:end] if char.isalnum()
-        ] == letters
+def test_words_hold_all_letters_and_figures(text, language):
+    spans = words(text, language)
+    check_apart(spans, text)
+    inside = "".join(text[start:end] for start, end in spans)
+    assert list(filter(str.isalnum, inside)) == list(filter(str.isalnum, text))
+
+
+@given(texts, languages)
+def test_clauses_hold_all_letters_and_figures_but_those_of_conjunctions(text, language):
+    spans = clauses(text, language)
+    check_apart(spans, text)
+    for (_, start), (end, _) in pairwise(((0, 0), *spans, (len(text), len(text)))):
+        outside = re.findall(r"[^\W_]+", text[start:end])
+        assert {word.lower() for word in outside} <= {"and", "that", "a", "e", "o", "u", "y"}
+
+
+@given(texts, languages)
+def test_names_are_apart_and_hold_a_letter_or_figure(text, language):
+    spans = names(text, language)
+    check_apart(spans, text)
+    assert all(any(map(str.isalnum, text[start:end])) for start, end in spans)
+    assert all(trim(text, span) == span for span in spans)
+
+
+@given(texts, languages)
+def test_phrases_are_apart_and_cut_no_name(text, language):
+    spans = phrases(text, language)
+    check_apart(spans, text)
+    assert all(trim(text, span) == span for span in spans)
+    assert not any(name.crosses(phrase) for name in names(text, language) for phrase in spans)
+
+
+@given(texts, languages, st.data())
+def test_a_phrase_looked_for_backwards_ends_with_the_word_there(text, language, data):
+    offset = data.draw(st.integers(0, len(text)))
+    found = phrase_back(text, offset, language)
+    if found is not None:
+        assert 0 <= found.start < found.end <= len(text)
+        assert trim(text, found) == found
+        assert found.start <= offset
 
 
 @given(texts, languages)

@@ -21,6 +21,8 @@ def article(text):
             ["“", "e\u0301", "a", ",", "”", " ", "h", "e", " ", "s", ".", " ", "N", "o"],
         ),
         (Unit.WORD, ["e\u0301a", "he", "s", "No"]),
+        (Unit.NAME, []),
+        (Unit.PHRASE, []),
         (Unit.CLAUSE, ["e\u0301a", "he s", "No"]),
         (Unit.QUOTATION, ["“e\u0301a,”"]),
         (Unit.SENTENCE, ["“e\u0301a,” he s.", "No"]),
@@ -30,6 +32,18 @@ def article(text):
 def test_units_are_spans_of_the_article(unit, expected):
     read = article("First.\n\n“e\u0301a,” he s. No\n\nLast.")
     assert [read.quote(span) for span in units(read, unit, 1)] == expected
+
+
+def test_names_and_phrases_are_judged_by_the_whole_article():
+    read = article("Maddrell left.\n\nThe wheat of Maddrell is here.\n\nWheat fell.")
+    found = [[read.quote(span) for span in units(read, Unit.NAME, index)] for index in range(3)]
+    assert found == [["Maddrell"], ["Maddrell"], []]
+    assert [read.quote(span) for span in units(read, Unit.PHRASE, 1)] == ["The wheat", "Maddrell"]
+
+
+def test_a_name_takes_the_mark_on_its_last_letter():
+    read = article("We met Ana Pere\u0323\u0301 here.")
+    assert [read.quote(span) for span in units(read, Unit.NAME, 0)] == ["Ana Pere\u0323\u0301"]
 
 
 def test_a_mark_on_a_blank_is_not_cut_off_it():

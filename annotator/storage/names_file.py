@@ -1,0 +1,249 @@
+"""What is known of names in a project: `annotations/ANNOTATOR/names.tsv`, one for each annotator.
+
+Such a file is worked out from the annotator's logs, and says of how many logs and bytes. Where
+that is no longer so, or where there is no file, the logs are read instead; so it may be deleted.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import groupby
+from threading import Lock
+from typing import NamedTuple
+
+from annotator.errors import Fault, UsageError
+from annotator.marking.memory import Memory, joined
+from annotator.marking.memory_lines import lines, memory_of
+from annotator.storage.cause import cause, shown_path
+from annotator.storage.durable import replace
+from annotator.storage.event_log import Stamp, stamp_of
+from annotator.storage.log_files import LogFile, annotators, logs
+from annotator.storage.log_folder import obstacle
+from annotator.storage.log_names import exchanged, settled, told
+from annotator.storage.log_path import check_annotator, existing_log, names_path
+from annotator.storage.own_log import chain_of
+from annotator.storage.project import Project
+from annotator.storage.regular_file import NO_LINKS, read_regular
+
+NAMES_LIMIT = 64 << 20
+"""Bytes: a file of names has fewer; that is about a million names."""
+
+_HEAD = (
+    "# annotate names 1; logs: {}; bytes: {}; made anew when they change; "
+    "name, label, times tagged, times refused"
+)
+_HEAD_PATTERN = re.compile(_HEAD.format("[0-9]+", "[0-9]+"))
+_SIBLING = re.compile(r"\.r[1-9][0-9]{0,5}(?=\.jsonl\Z)")
+
+Chains = Mapping[str, tuple[Stamp, ...]]
+"""The stamps of a log and its siblings, by the log's path from the project folder with `/`."""
+
+
+class _Logs(NamedTuple):
+    """What the logs of one annotator tell when they have these stamps."""
+
+    memory: Memory
+    chains: Chains
+
+
+class Names:
+    """What all annotators of a project have told of names; may be asked from any thread."""
+
+    def __init__(self, project: Project, annotator: str) -> None:
+        """Begin without touching the disk; `annotator` is whose file may be written."""
+        self._project = project
+        self._annotator = annotator
+        self._guard = Lock()
+        self._known: dict[str, _Logs] = {}
+        self._memory: Memory | None = None
+        self._parts: Sequence[Memory] = ()
+        self._changed: set[str] = set()
+
+    def changed(self, article_id: str) -> None:
+        """Note that something was saved in the annotator's own log of an article."""
+        self._changed.add(article_id)
+
+    def memory(self) -> Memory:
+        """Return what is known; see `session.library.Library.memory`."""
+        with self._guard:
+            present: Mapping[str, Chains] = {}
+            with suppress(UsageError, OSError):
+                present = _present(self._project)
+            self._known = {name: self._up_to_date(name, present[name]) for name in sorted(present)}
+            memories = [known.memory for known in self._known.values()]
+            if self._memory is None or not _are_same(self._parts, memories):
+                whole = memories[0] if len(memories) == 1 else joined(memories)
+                self._memory, self._parts = settled(whole), memories
+            return self._memory
+
+    def remember(self) -> None:
+        """Write the annotator's own file; see `session.library.Library.remember`."""
+        if not self._changed or not self._guard.acquire(blocking=False):
+            return  # Where the logs are just being read, another time will do.
+        try:
+            if self._memory is None:
+                return
+            changed = [self._changed.pop() for _ in range(len(self._changed))]
+            with suppress(OSError):
+                known = self._up_to_date(self._annotator, self._chains_with(changed))
+                self._known[self._annotator] = known
+                _write(self._project.root, self._annotator, known)
+        finally:
+            self._guard.release()
+
+    def _chains_with(self, article_ids: Iterable[str]) -> Chains:
+        """Return the annotator's chains as they were, but those of some articles as they are."""
+        root = self._project.root
+        known = self._known.get(self._annotator)
+        chains = dict(known.chains) if known else {}
+        for article_id in article_ids:
+            path = existing_log(root, self._annotator, article_id)
+            if path is not None:
+                stamps = (stamp_of(place) for place in chain_of(path))
+                chains[_name(root, path)] = tuple(stamp for stamp in stamps if stamp)
+        return chains
+
+    def _up_to_date(self, annotator: str, chains: Chains) -> _Logs:
+        """Return what logs tell, reading no more of them than is needed."""
+        known = self._known.get(annotator)
+        if known is not None:
+            if known.chains == chains:
+                return known
+            grown = _grown(self._project.root, known, chains)
+            if grown is not None:
+                return grown
+        return self._from_file(annotator, chains) or _from_logs(self._project.root, chains)
+
+    def _from_file(self, annotator: str, chains: Chains) -> _Logs | None:
+        """Return what the file says, None if there is none that tells of these logs."""
+        try:
+            rows = _rows(self._project.root, names_path(self._project.root, annotator))
+        except (OSError, UnicodeDecodeError):
+            return None
+        if [row for _, row in rows if _is_head(row)] != [_head(chains)]:
+            return None
+        memory, faults = memory_of(row for _, row in rows)
+        return None if faults else _Logs(memory, chains)
+
+
+def names_faults(project: Project) -> Iterator[Fault]:
+    """Yield what is wrong with the files of names of a project.
+
+    Raises:
+        UsageError: annotations/ is a link, or a folder in it cannot be read.
+    """
+    for annotator in annotators(project):
+        with suppress(UsageError):
+            check_annotator(annotator)
+            yield from _faults(project.root, names_path(project.root, annotator))
+
+
+def _faults(root: str, path: str) -> Iterator[Fault]:
+    name = shown_path(_name(root, path))
+    remedy = "; delete the file, it is made anew from the logs"
+    try:
+        rows = _rows(root, path)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield Fault(name, 0, 0, f"not read: {cause(error)}")
+    except UnicodeDecodeError:
+        yield Fault(name, 0, 0, f"not UTF-8{remedy}")
+    else:
+        for index, reason in memory_of(row for _, row in rows)[1]:
+            yield Fault(name, rows[index - 1][0], 0, f"{reason}{remedy}")
+
+
+def _present(project: Project) -> Mapping[str, Chains]:
+    """Return the chains of logs that there are now, by annotator."""
+    present: dict[str, dict[str, tuple[Stamp, ...]]] = {}
+    for annotator, found in groupby(logs(project), lambda log: log.annotator):
+        try:
+            check_annotator(annotator)
+        except UsageError:
+            continue
+        chains = present.setdefault(annotator, {})
+        for name, chain in groupby(found, _first_of_chain):
+            stamps = (stamp_of(log.path) for log in chain)
+            chains[name] = tuple(stamp for stamp in stamps if stamp)
+    return present
+
+
+def _first_of_chain(log: LogFile) -> str:
+    return _SIBLING.sub("", log.name)
+
+
+def _grown(root: str, known: _Logs, chains: Chains) -> _Logs | None:
+    """Return what the logs tell if they have only been added to since; None if that is not sure."""
+    if known.chains.keys() - chains.keys():
+        return None
+    before = {name: known.chains.get(name, ()) for name in chains}
+    changed = [name for name in chains if chains[name] != before[name]]
+    if not all(_appended(before[name], chains[name]) for name in changed):
+        return None
+    old = joined(told(root, name, before[name]) for name in changed)
+    new = joined(told(root, name, chains[name]) for name in changed)
+    if old.aliases.items() - new.aliases.items():
+        return None  # Another article may have confirmed them, too.
+    return _Logs(exchanged(known.memory, old, new), chains)
+
+
+def _appended(before: tuple[Stamp, ...], after: tuple[Stamp, ...]) -> bool:
+    return len(before) <= len(after) and all(
+        one == other or (one.inode == other.inode and one.size < other.size)
+        for one, other in zip(before, after, strict=False)
+    )
+
+
+def _from_logs(root: str, chains: Chains) -> _Logs:
+    return _Logs(joined(told(root, name, stamps) for name, stamps in chains.items()), chains)
+
+
+def _write(root: str, annotator: str, known: _Logs) -> None:
+    path = names_path(root, annotator)
+    if reason := obstacle(root, path):
+        raise OSError(reason)
+    with suppress(FileNotFoundError):
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            raise OSError("something else has the name of the file")
+    rows = [_head(known.chains), *filter(_is_wanted, lines(known.memory))]
+    replace(path, "".join(f"{row}\n" for row in rows).encode())
+
+
+def _rows(root: str, path: str) -> list[tuple[int, str]]:
+    """Return the numbered lines of a file of names, without empty ones.
+
+    Raises:
+        OSError: it cannot be read.
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    if reason := obstacle(root, path):
+        raise OSError(reason)
+    raw, _ = read_regular(path, NAMES_LIMIT, NO_LINKS)
+    rows = raw.decode().replace("\r\n", "\n").split("\n")
+    return [(number, row) for number, row in enumerate(rows, 1) if row]
+
+
+def _are_same(some: Sequence[Memory], others: Sequence[Memory]) -> bool:
+    """Say whether they are the same values in memory; to compare all names takes longer."""
+    return [*map(id, some)] == [*map(id, others)]
+
+
+def _head(chains: Chains) -> str:
+    stamps = [stamp for chain in chains.values() for stamp in chain]
+    return _HEAD.format(len(stamps), sum(stamp.size for stamp in stamps))
+
+
+def _is_wanted(row: str) -> bool:
+    """Say whether a line is no comment; a form of a name may be one that cannot be read again."""
+    return row[0] != "#" and ("\t=\t" not in row or not memory_of([row])[1])
+
+
+def _is_head(row: str) -> bool:
+    return _HEAD_PATTERN.fullmatch(row) is not None
+
+
+def _name(root: str, path: str) -> str:
+    return os.path.relpath(path, root).replace(os.sep, "/")

@@ -1,0 +1,154 @@
+"""A file of suggestions: only where the lines about each article begin is kept of it."""
+
+import os
+from array import array
+from collections.abc import Iterator, Sequence
+from time import sleep
+from typing import BinaryIO
+
+from annotator.errors import Fault, UsageError
+from annotator.marking.labels import LabelSchema
+from annotator.marking.suggestion import Suggestion
+from annotator.storage.cause import cause, shown_path
+from annotator.storage.event_line import LINE_LIMIT, BadLineError
+from annotator.storage.event_log import Stamp
+from annotator.storage.project import article_path, is_below
+from annotator.storage.regular_file import open_regular
+from annotator.storage.suggestion_line import (
+    FAULTS_LIMIT,
+    Refused,
+    checked,
+    decode_suggestion,
+    safe_source,
+)
+from annotator.text.article import Article
+from annotator.text.display import display_line
+
+_BREATH = 256
+"""Lines that are read in one go: threads that wait for the interpreter get it in between."""
+
+
+class SuggestionFile:
+    """The suggestions in a file. It is read when first asked, and again when it has changed."""
+
+    def __init__(self, root: str, path: str, most_faults: int = FAULTS_LIMIT) -> None:
+        """Begin without touching the disk; `root` is the project folder."""
+        self.path = path
+        self._root = root
+        self._name = shown_path(path)
+        self._source = safe_source(os.path.splitext(os.path.basename(path))[0])
+        self._most = most_faults
+        self._stamp: Stamp | None = None
+        self._lines: dict[str, array[int]] = {}
+        """For each article the numbers of its lines, each with the offset where the line begins."""
+
+    @property
+    def article_ids(self) -> Sequence[str]:
+        """The articles that the file speaks of, in its order."""
+        return list(self._lines)
+
+    def read(self) -> list[Fault]:
+        """Find out which lines are about which article, if the file has changed since.
+
+        Returns what is wrong with the file, and with lines that are about no article.
+        """
+        refused = Refused(self._name, self._most)
+        try:
+            with self._opened() as file:
+                stamp = _stamp(file)
+                if stamp != self._stamp:
+                    self._lines = {}
+                    self._index(file, refused)
+                    self._stamp = stamp
+        except OSError as error:
+            self._lines, self._stamp = {}, None
+            refused.add(0, 0, f"not read: {cause(error)}")
+        return refused.faults()
+
+    def suggestions(
+        self, article: Article, schema: LabelSchema
+    ) -> tuple[list[Suggestion], list[Fault]]:
+        """Return those for an article, and the lines about it that are refused.
+
+        There are none of either if the file is no longer as it was when it was `read`.
+        """
+        refused = Refused(self._name, self._most)
+        try:
+            with self._opened() as file:
+                places = self._lines.get(article.id, ()) if _stamp(file) == self._stamp else ()
+                found = checked(_at(file, places), article, schema, self._source, refused)
+        except OSError:
+            found = []  # `read` says why.
+        return found, refused.faults()
+
+    def refused(self, article_id: str, reason: str) -> list[Fault]:
+        """Refuse all lines about an article for one reason."""
+        numbers = self._lines.get(article_id, array("Q"))[::2]
+        return [Fault(self._name, number, 0, reason) for number in numbers]
+
+    def _opened(self) -> BinaryIO:
+        return os.fdopen(open_regular(self.path)[0], "rb")
+
+    def _index(self, file: BinaryIO, refused: Refused) -> None:
+        known: dict[str | None, str] = {}
+        for number, (offset, line) in enumerate(_lines(file), 1):
+            if number % _BREATH == 0:
+                sleep(0)
+            if line.isspace():
+                continue
+            try:
+                article_id = decode_suggestion(line).article
+            except BadLineError as bad:
+                refused.add(number, bad.column, str(bad))
+                continue
+            if article_id not in known:
+                known[article_id] = self._why_not(article_id)
+            if known[article_id]:
+                refused.add(number, 0, known[article_id])
+            elif article_id:
+                self._lines.setdefault(article_id, array("Q")).extend((number, offset))
+
+    def _why_not(self, article_id: str | None) -> str:
+        """Say why a line cannot be about that article; "" if it can."""
+        if not article_id:
+            return "the field `article` is missing"
+        path = article_path(self._root, article_id)
+        if path is not None and os.path.isfile(path) and is_below(self._root, path):
+            return ""
+        return f"there is no article '{display_line(article_id)}' in the project folder"
+
+
+def check_readable(path: str) -> None:
+    """Refuse a file of suggestions that cannot be read.
+
+    Raises:
+        UsageError: with the cause.
+    """
+    try:
+        os.close(open_regular(path)[0])
+    except OSError as error:
+        raise UsageError(f"'{shown_path(path)}' cannot be read: {cause(error)}.") from None
+
+
+def _stamp(file: BinaryIO) -> Stamp:
+    status = os.fstat(file.fileno())
+    return Stamp(status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield each line with the offset where it begins; of one over 1 MiB only its beginning."""
+    offset = 0
+    while line := file.readline(LINE_LIMIT + 1):
+        length = len(line)
+        rest = line
+        while len(rest) > LINE_LIMIT and not rest.endswith(b"\n"):
+            rest = file.readline(LINE_LIMIT + 1)
+            length += len(rest)
+        yield offset, line
+        offset += length
+
+
+def _at(file: BinaryIO, places: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+    for number, offset in zip(places[::2], places[1::2], strict=True):
+        file.seek(offset)
+        yield number, file.readline(LINE_LIMIT + 1)

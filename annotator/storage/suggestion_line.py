@@ -1,0 +1,173 @@
+"""Lines of suggestions from outside: none is believed before it is checked against the article.
+
+    {"article":…,"label":…,"start":…,"end":…,"quote":…,"source":…,"score":…}
+
+Of these, `source` and `score` may be missing, and `article` where only one can be meant.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+from typing import Annotated
+
+import msgspec
+
+from annotator.errors import Fault
+from annotator.marking.labels import LabelSchema
+from annotator.marking.suggestion import Suggestion
+from annotator.storage.event_line import LINE_LIMIT, BadLineError, in_words, malformed
+from annotator.storage.nearest import did_you_mean
+from annotator.text.article import Article
+from annotator.text.display import display_line
+
+FAULTS_LIMIT = 1000
+"""So many lines of one source are refused by name; of more, only the number is told."""
+
+SCORE = 0.5
+"""The score of a suggestion whose source gives none."""
+
+_OWN_SOURCES = ("hand", "memory", "mention", "rules")
+_QUOTED = 40
+"""Code points of the article that a message shows."""
+
+_Count = Annotated[int, msgspec.Meta(ge=0, le=1 << 53)]
+_Words = Annotated[str, msgspec.Meta(min_length=1)]
+_Score = Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+
+class SuggestionLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What a line says. Fields that it does not have here are passed over."""
+
+    article: str | None = None
+    label: _Words
+    start: _Count
+    end: _Count
+    quote: _Words
+    source: str | None = None
+    score: _Score | None = None
+
+
+_decode = msgspec.json.Decoder(SuggestionLine).decode
+
+
+class Refused:
+    """The lines of one source that were refused, with the reasons: at most `most` of them."""
+
+    def __init__(self, file: str, most: int = FAULTS_LIMIT) -> None:
+        """Begin; `file` is the source's name in faults, safe to be shown."""
+        self._file = file
+        self._most = most
+        self._faults: list[Fault] = []
+        self._more = 0
+
+    def add(self, number: int, column: int, reason: str) -> None:
+        """Refuse the line of that number; 0 is the source as a whole."""
+        if len(self._faults) < self._most:
+            self._faults.append(Fault(self._file, number, column, reason))
+        else:
+            self._more += 1
+
+    def faults(self) -> list[Fault]:
+        """Return them, and how many there are beyond."""
+        if not self._more:
+            return self._faults
+        more = f"… and {self._more:,} more lines that were refused"
+        return [*self._faults, Fault(self._file, 0, 0, more)]
+
+
+def decode_suggestion(line: bytes) -> SuggestionLine:
+    """Return what a line says; its line feed may be there or not.
+
+    Raises:
+        BadLineError: it is no suggestion.
+    """
+    if len(line) > LINE_LIMIT:
+        raise BadLineError("the line is longer than 1 MiB")
+    try:
+        return _decode(line.removeprefix(b"\xef\xbb\xbf"))
+    except msgspec.ValidationError as error:
+        no_object = str(error).startswith("Expected `object`")
+        raise BadLineError("no JSON object" if no_object else in_words(error)) from None
+    except RecursionError:
+        raise BadLineError("it is nested too deeply") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise malformed(line, error) from None
+
+
+def checked(
+    lines: Iterable[tuple[int, bytes]],
+    article: Article,
+    schema: LabelSchema,
+    source: str,
+    refused: Refused,
+) -> list[Suggestion]:
+    """Return the suggestions of numbered lines about an article; add the others to `refused`.
+
+    `source` is for lines that name none.
+    """
+    labels = [label.name for label in schema.labels]
+    found: list[Suggestion] = []
+    seen: dict[tuple[int, int, str, str], int] = {}
+    for number, line in lines:
+        if not line or line.isspace():
+            continue
+        try:
+            made = _suggestion(decode_suggestion(line), article, labels, source)
+        except BadLineError as bad:
+            refused.add(number, bad.column, str(bad))
+            continue
+        first = seen.setdefault((made.start, made.end, made.label, made.source), number)
+        if first == number:
+            found.append(made)
+        else:
+            refused.add(number, 0, f"the same suggestion stands in line {first}")
+    return found
+
+
+@lru_cache(256)
+def safe_source(name: str) -> str:
+    """Return a name as a suggestion may have it: 1 to 64 letters, digits, dots, dashes.
+
+    Names that annotate itself makes suggestions under get an ending.
+    """
+    safe = re.sub(r"[^\w.-]+", "-", name)[:64].strip("-") or "file"
+    return f"{safe}-file" if safe in _OWN_SOURCES else safe
+
+
+def _suggestion(
+    line: SuggestionLine, article: Article, labels: Collection[str], source: str
+) -> Suggestion:
+    if line.article not in (None, "", article.id):
+        raise BadLineError(f"it is about another article, '{display_line(line.article or '')}'")
+    if line.label not in labels:
+        hint = _hint(line.label, tuple(labels))
+        raise BadLineError(f"the schema has no label '{display_line(line.label)}'{hint}")
+    if line.start >= line.end:
+        raise BadLineError("`start` is not before `end`")
+    if line.end > len(article.text):
+        raise BadLineError(f"`end` is {line.end:,}, and the article ends at {len(article.text):,}")
+    if article.text[line.start : line.end] != line.quote:
+        raise BadLineError(_mismatch(line, article.text))
+    return Suggestion(
+        start=line.start,
+        end=line.end,
+        label=line.label,
+        source=safe_source(line.source) if line.source else source,
+        score=SCORE if line.score is None else line.score,
+    )
+
+
+@lru_cache(256)
+def _hint(label: str, labels: tuple[str, ...]) -> str:
+    return did_you_mean(label[:_QUOTED], labels)
+
+
+def _mismatch(line: SuggestionLine, text: str) -> str:
+    """Say what stands there, and where the words do stand if that is clear."""
+    there = display_line(text[line.start : line.end], _QUOTED)
+    said = f"the quote does not stand at {line.start}-{line.end}; what stands there is '{there}'"
+    at = text.find(line.quote)
+    if at < 0:
+        return f"{said}, and the quote stands nowhere in the article"
+    again = text.find(line.quote, at + 1)
+    return said if again >= 0 else f"{said}; offsets are code points, and the quote begins at {at}"
