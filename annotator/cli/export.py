@@ -168,7 +168,9 @@ def _write(way: _Way, articles: Iterable[AnnotatedArticle], ledger: Ledger) -> N
         return
     pieces = _unless_lost(pieces, way, ledger)
     lines = write_output(way.path, pieces, force=way.force)
-    say(f"{way.path}: " + (counted(lines, "line") if not way.format.extra else "written"))
+    of_lines = way.format.suffix == ".jsonl"
+    number, thing = (lines, "line") if of_lines else (ledger.annotations, "annotation")
+    say(f"{way.path}: {counted(number, thing)}")
     if way.format.beside:
         beside = way.path.with_name(way.path.stem + way.format.beside_suffix)
         write_output(beside, [way.format.beside_maker()(ledger)], force=way.force)

@@ -43,13 +43,14 @@ def source_of(path: str) -> Source:
 
 
 def beginning(path: str) -> bytes:
-    """Return the first bytes of a file.
+    """Return the first bytes of a file: at least its first line, if that keeps to the limit.
 
     Raises:
         UsageError: it cannot be read.
     """
     with _open(path) as file:
-        return file.read(SAMPLE)
+        first = file.readline(LINE_LIMIT)
+        return first + file.read(max(0, SAMPLE - len(first)))
 
 
 def _open(path: str) -> BinaryIO:

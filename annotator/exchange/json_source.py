@@ -16,7 +16,7 @@ def json_lines(source: Source, kind: type[T]) -> Iterator[tuple[int, T | Refusal
     """Yield each line's number with what it says, or with the refusal of the line."""
     decode = msgspec.json.Decoder(kind).decode
     for number, raw in source.lines():
-        line = raw if number > 1 else raw.removeprefix(_MARK)
+        line = (raw if number > 1 else raw.removeprefix(_MARK)).rstrip(b"\r\n")
         if not line or line.isspace():
             continue
         if len(line) > LINE_LIMIT:
