@@ -12,15 +12,18 @@ from annotator.cli.article_index import ArticleIndex
 from annotator.errors import StorageError, UsageError
 from annotator.exchange.incoming import Incoming, Refusal
 from annotator.exchange.merging import Merged, Terms, merge
-from annotator.marking.annotation import Annotation
+from annotator.marking.annotation import Annotation, Mark, Record
 from annotator.session.event import Event
 from annotator.session.moment import Moment
 from annotator.session.state import winners
-from annotator.storage.event_line import encode_event
+from annotator.storage.event_line import LINE_LIMIT, encode_event
 from annotator.storage.log_path import check_annotator
 from annotator.storage.own_log import OwnLog
 from annotator.storage.project import Project
 from annotator.text.article import Article
+
+_LARGE = LINE_LIMIT // 16
+"""Characters: a record with fewer fits into a line, whatever they are."""
 
 Refuse = Callable[[Refusal], None]
 
@@ -121,11 +124,13 @@ class Importer:
         return self._batches.setdefault(article_id, self._moment.ulid(number))
 
     def _drop_too_large(self, merged: Merged, line: int) -> None:
+        """Refuse what no line of a log can hold, so that it costs only itself."""
         for name, events in merged.events.items():
             kept: list[Event] = []
             for event in events:
                 try:
-                    encode_event(event)
+                    if event.record is not None and _size(event.record) > _LARGE:
+                        encode_event(event)
                 except StorageError as error:
                     merged.refusals.append(Refusal(line, str(error)))
                 else:
@@ -139,6 +144,17 @@ class Importer:
             return
         self.tally.refused += 1
         self._refuse(refusal)
+
+
+def _size(record: Record) -> int:
+    """Return about how many characters a record has."""
+    if isinstance(record, Mark):
+        return 0
+    words = sum(len(name) + len(str(value)) for name, value in record.attributes.items())
+    words += len(record.note) + len(record.id)
+    return (
+        words + len(record.quote) + len(record.label) if isinstance(record, Annotation) else words
+    )
 
 
 def _save(log: OwnLog, events: list[Event], article: Article) -> None:

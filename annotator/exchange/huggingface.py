@@ -15,7 +15,7 @@ from annotator.exchange.ledger import Ledger
 from annotator.exchange.lines import line
 from annotator.marking.annotation import Annotation, Relation
 
-PART = 1000
+PART = 200
 """Articles in one file."""
 
 _CARD = """---
