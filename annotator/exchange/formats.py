@@ -278,13 +278,6 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def format_table() -> str:
-    """Return the formats as a table for docs/format.md."""
-    lines = ["| `--format` | what it is |", "|---|---|"]
-    lines += [f"| `{known.name}` | {known.description} |" for known in FORMATS.values()]
-    return "\n".join(lines) + "\n"
-
-
 def _function(named: str) -> Any:  # noqa: ANN401 - the callers say what it is
     module, _, name = named.partition(":")
     return getattr(import_module(f"annotator.exchange.{module}"), name)
