@@ -19,7 +19,7 @@ def carried_table() -> str:
     """Return all formats, with what each holds, as a table for docs/formats.md."""
     columns = (
         *("`--format`", "what it is", "out", "in", "text", "offsets", "overlaps", "links"),
-        *("attributes", "notes", "who", "ids", "orphans", "marks"),
+        *("attributes", "notes", "who", "ids", "aliases", "orphans", "marks"),
     )
     lines = [_row(columns), _row(["---"] * len(columns))]
     lines += [_row(_cells(known)) for known in FORMATS.values()]
@@ -33,7 +33,7 @@ def _cells(known: Format) -> list[str]:
         out += f", needs `[{known.name}]`"
     held = (
         *(holds.overlaps, holds.relations, holds.attributes, holds.notes),
-        *(holds.annotators, holds.ids, holds.orphans, holds.marks),
+        *(holds.annotators, holds.ids, holds.aliases, holds.orphans, holds.marks),
     )
     return [
         f"`{known.name}`",

@@ -62,7 +62,7 @@ class Format:
         return function
 
 
-_ROWS = Holds(orphans=True, text=False)
+_ROWS = Holds(orphans=True, aliases=True, text=False)
 _SPANS_ALONE = Holds(relations=False, attributes=False, notes=False, annotators=False, ids=False)
 _ENTITIES = replace(_SPANS_ALONE, offsets="UTF-16 units")
 _TOKENS = Holds(
@@ -90,7 +90,7 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "documents",
             "one article a line, with its text",
-            Holds(orphans=True, marks=True),
+            Holds(orphans=True, aliases=True, marks=True),
             ".jsonl",
             export="documents:export",
             read="documents:read",

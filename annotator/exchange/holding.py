@@ -24,6 +24,7 @@ class Holds:
     annotators: bool = True
     ids: bool = True
     text: bool = True
+    aliases: bool = False
     orphans: bool = False
     marks: bool = False
 
@@ -89,6 +90,9 @@ def _count(annotated: AnnotatedArticle, holds: Holds, ledger: Ledger) -> None:
     if not holds.notes:
         notes = sum(1 for record in kept if record.note)
         ledger.lose("note", LEFT_OUT, annotated.id, notes)
+    if not holds.aliases:
+        aliases = sum(1 for annotation in annotations if annotation.alias_of)
+        ledger.lose("alternative name", LEFT_OUT, annotated.id, aliases)
     if not holds.annotators and len({annotation.by for annotation in annotations}) > 1:
         fate = "no longer saying whose they are: several annotators are put together"
         ledger.lose("annotation", fate, annotated.id, len(annotations))

@@ -33,12 +33,13 @@ def json_items(source: Source, kind: type[T]) -> Iterator[tuple[int, T | Refusal
     raw = source.whole().removeprefix(_MARK)
     decode = msgspec.json.Decoder(kind).decode
     try:
-        items = msgspec.json.decode(raw, type=list[msgspec.Raw] | msgspec.Raw)
+        is_list = raw.lstrip().startswith(b"[")
+        items = msgspec.json.decode(raw, type=list[msgspec.Raw]) if is_list else [raw]
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         yield 1, Refusal(_line_of(raw, error), reason(error, raw))
         return
     place, line = 0, 1
-    for item in items if isinstance(items, list) else [items]:
+    for item in items:
         told = bytes(item)
         found = raw.find(told, place)
         line += raw.count(b"\n", place, found)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from msgspec import json
 
+from annotator.exchange.status import counted
+
 PLACES = 20
 """Examples of one kind of loss that a report names."""
 
@@ -19,8 +21,7 @@ class Loss:
     places: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
-        things = f"{self.count:,} {self.thing}{'' if self.count == 1 else 's'}"
-        return f"{things} {self.fate}"
+        return f"{counted(self.count, self.thing)} {self.fate}"
 
 
 class Ledger:

@@ -65,7 +65,8 @@ def read(source: Source) -> Read:
             yield Refusal(number, "not UTF-8; save the file as UTF-8")
             continue
         if found := _LAYER.fullmatch(line):
-            features = tuple(name for name in found[3].split("|") if name)
+            names = (name for name in found[3].split("|") if not name.startswith("BT_"))
+            features = tuple(name for name in names if name)
             document.layers.append(Layer(found[1], found[2], features))
         elif line.startswith("#") or not line:
             continue

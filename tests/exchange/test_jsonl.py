@@ -32,7 +32,7 @@ def test_a_row_says_everything_about_an_annotation_in_the_documented_order(
         '{"article":"seeds/a.txt","text_sha256":"' + kamenik.sha256 + '","paragraph":1,'
         '"id":"ana-claim-0-12","label":"claim","start":0,"end":12,"quote":"Kamenik fell",'
         '"prefix":"","suffix":", the army said.\\n\\nThe Observator",'
-        '"attributes":{"worth":2},"note":"twice","origin":"hand","by":"ana",'
+        '"attributes":{"worth":2},"note":"twice","origin":"hand","alias_of":"","by":"ana",'
         '"ts":"2026-11-22T18:00:01.123Z","anchor":"exact",'
         '"relations":[{"id":"ana-claim-0-12>ana-source-14-22","relation":"attributed_to",'
         '"from":"ana-claim-0-12","to":"ana-source-14-22","attributes":{},"note":"",'
@@ -40,7 +40,7 @@ def test_a_row_says_everything_about_an_annotation_in_the_documented_order(
         '{"article":"seeds/a.txt","text_sha256":"' + kamenik.sha256 + '","paragraph":1,'
         '"id":"ana-source-14-22","label":"source","start":14,"end":22,"quote":"the army",'
         '"prefix":"Kamenik fell, ","suffix":" said.\\n\\nThe Observatory denied i",'
-        '"attributes":{},"note":"","origin":"hand","by":"ana",'
+        '"attributes":{},"note":"","origin":"hand","alias_of":"","by":"ana",'
         '"ts":"2026-11-22T18:00:01.123Z","anchor":"exact","relations":[]}\n'
     )
 
