@@ -35,13 +35,10 @@ class AnnotationRow(Struct, frozen=True):
     textSha256: Any = None  # noqa: N815 - the name in the file
 
 
-class Page(Struct, frozen=True):
-    """A page or a collection of annotations, or one annotation."""
+class Page(AnnotationRow, frozen=True):
+    """A page of annotations, or one annotation."""
 
     items: list[AnnotationRow] = []
-    first: Any = None
-    id: str = ""
-    target: Any = None
 
 
 def read(source: Source) -> Read:
@@ -83,21 +80,18 @@ def _record(
 
 def _rows(source: Source) -> Iterator[tuple[int, AnnotationRow | Refusal]]:
     """Yield the annotations line by line where they are laid out so, else from the whole."""
-    first = next(source.lines(), (0, b""))[1].strip()
     if one_a_line(source):
         yield from json_array_lines(source, AnnotationRow)
         return
-    if first.startswith(b"{") and first.endswith(b"}"):
-        yield from json_lines(source, AnnotationRow)
-        return
-    for number, page in json_items(source, Page):
+    first = next(source.lines(), (0, b""))[1].strip()
+    by_line = first.startswith(b"{") and first.endswith(b"}")
+    for number, page in (json_lines if by_line else json_items)(source, Page):
         if isinstance(page, Refusal):
             yield number, page
-        elif page.target is not None:
-            yield from json_items(source, AnnotationRow)
-            return
-        else:
+        elif page.items:
             yield from ((number, row) for row in page.items)
+        else:
+            yield number, page
 
 
 def _incoming(
