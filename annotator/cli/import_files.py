@@ -13,7 +13,7 @@ from annotator.errors import UsageError
 from annotator.exchange.formats import FORMATS, Format
 from annotator.exchange.guess import guess, unreadable
 from annotator.exchange.incoming import Incoming, Refusal
-from annotator.exchange.relabelling import names_used, relabelled
+from annotator.exchange.relabelling import gathered, names_used, relabelled
 from annotator.exchange.status import counted
 from annotator.marking.labels import LabelSchema
 from annotator.storage.label_map_file import LabelMap, label_map_page
@@ -78,7 +78,7 @@ def look(files: Sequence[ImportFile], renames: LabelMap) -> Seen:
                 kept.append(told)
             if room < 0:
                 kept = None
-        file.records = kept
+        file.records = None if kept is None else gathered(kept)
     return seen
 
 

@@ -19,7 +19,7 @@ from annotator.exchange.incoming import (
     Source,
 )
 
-_BOUND = re.compile(r"(\S+) (-?\d+ -?\d+(?:;-?\d+ -?\d+)*)")
+_BOUND = re.compile(r"(\S+) (-?\d{1,15} -?\d{1,15}(?:;-?\d{1,15} -?\d{1,15})*)")
 _NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})")
 _KINDS = "TREAMN#*"
 
@@ -74,7 +74,7 @@ def _sort(standoff: str, told: _Standoff) -> Iterator[Refusal]:
             continue
         name, _, rest = line.rstrip("\r").partition("\t")
         what, _, words = rest.partition("\t")
-        if not what or name[0] not in _KINDS:
+        if not what or name[:1] not in tuple(_KINDS):
             yield Refusal(number, "no line of standoff; left out")
         elif name[0] == "T":
             told.bound.append((number, name, what, words))

@@ -44,7 +44,7 @@ def read(source: Source) -> Read:
         return
     if len(texts) > 1:
         yield Refusal(1, f"{len(texts)} texts in it: only the first is read")
-    details = {s.get("@of"): s for s in structures if s.get("%TYPE") == DETAILS}
+    details = {str(s.get("@of")): s for s in structures if s.get("%TYPE") == DETAILS}
     name = source.name.removesuffix(".json").replace("\\", "/")
     yield Incoming(
         line=1,
@@ -56,7 +56,7 @@ def read(source: Source) -> Read:
 
 
 def _annotations(
-    structures: list[Structure], text: str, details: Mapping[Any, Structure]
+    structures: list[Structure], text: str, details: Mapping[str, Structure]
 ) -> Iterator[IncomingAnnotation]:
     narrowed = from_utf16(text)
     for told in structures:
@@ -66,13 +66,13 @@ def _annotations(
             continue
         if _ends(told):
             continue
-        key = told.get("%ID")
+        key = str(told.get("%ID"))
         facts = _facts(details.get(key, told))
         yield IncomingAnnotation(
             label=label,
             start=narrowed(start) if end > start >= 0 else start,
             end=narrowed(end) if end > start >= 0 else end,
-            key=str(key),
+            key=key,
             id=facts["recordId"],
             attributes=_attributes(facts),
             note=facts["note"],

@@ -79,7 +79,11 @@ def _rows(source: Source) -> Iterator[tuple[int, AnnotationRow | Refusal]]:
     first = next(numbered, "")
     safe = first.startswith(_MARK)
     delimiter = max("\t,;", key=first.count)
-    header = next(csv.reader([first.removeprefix(_MARK)], delimiter=delimiter), [])
+    try:
+        header = next(csv.reader([first.removeprefix(_MARK)], delimiter=delimiter), [])
+    except csv.Error as error:
+        yield 1, Refusal(1, f"not a row: {error}")
+        return
     if missing := [name for name in ("article", "start", "end", "label") if name not in header]:
         what = f"the first line must name the columns; missing: {', '.join(missing)}"
         yield 1, Refusal(1, what)
@@ -91,20 +95,22 @@ def _rows(source: Source) -> Iterator[tuple[int, AnnotationRow | Refusal]]:
             cells = next(reader)
         except StopIteration:
             return
-        except (csv.Error, UnicodeDecodeError) as error:
+        except csv.Error as error:
             yield number, Refusal(number, f"not a row: {error}")
-            if isinstance(error, UnicodeDecodeError):
-                return
             continue
-        if cells:
+        if numbered.broken:
+            numbered.broken = False
+            yield number, Refusal(number, "not UTF-8; save the file as UTF-8")
+        elif cells:
             yield number, _row(header, [_plain(c) for c in cells] if safe else cells, number)
 
 
 class _Lines:
-    """The lines of a file as text, with the number of the last one."""
+    """The lines of a file as text, with the number of the last one; `broken`: one was not UTF-8."""
 
     def __init__(self, source: Source) -> None:
         self.number = 0
+        self.broken = False
         self._lines = source.lines()
 
     def __iter__(self) -> "_Lines":
@@ -114,7 +120,11 @@ class _Lines:
         self.number, raw = next(self._lines)
         if len(raw) > LINE_LIMIT:
             raise csv.Error(f"it is longer than {LINE_LIMIT >> 20} MiB")
-        return raw.decode()
+        try:
+            return raw.decode()
+        except UnicodeDecodeError:
+            self.broken = True
+            return raw.decode(errors="replace")
 
 
 def _plain(cell: str) -> str:

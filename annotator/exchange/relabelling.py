@@ -1,11 +1,11 @@
 """Rename the labels and relations of what comes in, and leave out what has no name here."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import structs
 
-from annotator.exchange.incoming import Incoming
+from annotator.exchange.incoming import Incoming, Refusal
 
 
 def relabelled(
@@ -37,3 +37,29 @@ def names_used(record: Incoming) -> tuple[Counter[str], Counter[str]]:
     """Return how many annotations have each label, and how many relations are of each kind."""
     labels = Counter(made.label for made in record.annotations)
     return labels, Counter(made.relation for made in record.relations)
+
+
+def gathered(records: Iterable[Incoming | Refusal]) -> list[Incoming | Refusal]:
+    """Return the records, those of rows about one article put together where the first one is.
+
+    The rows of a table may come in any order.
+    """
+    places: dict[tuple[str, str], list[Incoming]] = {}
+    kept: list[Incoming | Refusal | list[Incoming]] = []
+    for record in records:
+        if isinstance(record, Refusal) or record.text is not None or not record.article:
+            kept.append(record)
+            continue
+        about = record.article, record.sha256
+        if about not in places:
+            kept.append(places.setdefault(about, []))
+        places[about].append(record)
+    return [_one(record) if isinstance(record, list) else record for record in kept]
+
+
+def _one(records: list[Incoming]) -> Incoming:
+    if len(records) == 1:
+        return records[0]
+    annotations = [made for record in records for made in record.annotations]
+    relations = [made for record in records for made in record.relations]
+    return structs.replace(records[0], annotations=annotations, relations=relations)

@@ -15,7 +15,7 @@ from annotator.exchange.annotated import AnnotatedArticle
 from annotator.exchange.flat import flat, spans_of, trimmed
 from annotator.exchange.holding import in_order, text_of
 from annotator.exchange.incoming import Incoming, IncomingAnnotation, Read, Refusal, Source
-from annotator.exchange.json_source import json_items, json_lines
+from annotator.exchange.json_source import json_items, json_lines, reason
 from annotator.exchange.ledger import Ledger
 from annotator.exchange.lines import line
 from annotator.exchange.tags import tagged
@@ -86,7 +86,11 @@ def read(source: Source) -> Read:
         if isinstance(raw, Refusal):
             yield raw
             continue
-        told = msgspec.json.decode(raw)
+        try:
+            told = msgspec.json.decode(raw)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            yield Refusal(number, reason(error, bytes(raw)))
+            continue
         many = isinstance(told, list) and all(isinstance(each, dict | list) for each in told)
         for each in told if many else [told]:
             yield from _document(each, number)
@@ -106,7 +110,7 @@ def _document(told: Any, number: int) -> Read:  # noqa: ANN401 - any JSON
     try:
         row = msgspec.convert(told, DocumentRow)
     except msgspec.ValidationError as error:
-        yield Refusal(number, str(error))
+        yield Refusal(number, reason(error, b""))
         return
     for paragraph in row.paragraphs:
         yield _paragraph(paragraph, number)

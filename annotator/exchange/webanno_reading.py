@@ -46,7 +46,7 @@ class _Document(Struct):
     layers: list[Layer] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     length: int = 0
-    token_start: int = 0
+    token: tuple[int, str] = 0, ""
     annotations: dict[tuple[str, str], _Open] = field(default_factory=dict)
     links: list[tuple[int, str, str, str]] = field(default_factory=list)
     chains: int = 0
@@ -83,10 +83,11 @@ def _row(document: _Document, number: int, cells: Sequence[str]) -> Refusal | No
         return Refusal(number, "no row of WebAnno TSV; left out")
     token = _plain(cells[2])
     if row[3]:  # A part of the token before: it may stand anywhere in it.
-        at = "".join(document.pieces)[document.token_start :].find(token)
-        start = document.token_start + max(0, at)
+        whole_start, whole = document.token
+        start = whole_start + max(0, whole.find(token))
     else:
-        start = document.token_start = document.length
+        start = document.length
+        document.token = start, token
         document.pieces.append(f"{token} ")
         document.length += len(token) + 1
     end = start + len(token)
