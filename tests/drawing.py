@@ -9,9 +9,13 @@ Below the article, a line each, in this order:
     - actor: quick                an annotation; `*` in the place of `-` for the current one
     - actor: the #2               on the second `the` of the article
     - claim: It rained // worth=2; note: doubtful
+    ? actor: quick                a suggestion that waits; `!` in the place of `?` for that in hand
+    ? actor: fox // memory        made by `memory`; else by `rules`
     - attributed_to: 1 > 2        a link, by the numbers of the annotations in this list
     - reviewed: 2                 the paragraph of that number
     - done
+    - refused: actor 4-9          a suggestion that was refused, by its offsets
+    sweep: 0-20                   what is swept
     mode: extend                  unless it is read
     read-only: bob has it open    only in what is given
 
@@ -29,12 +33,16 @@ from annotator.marking.anchor import context
 from annotator.marking.annotation import Annotation, Mark, Record, Relation
 from annotator.marking.labels import Attribute, Label, LabelSchema, RelationType
 from annotator.marking.selection import Selection
+from annotator.marking.suggestion import Suggestion
+from annotator.marking.suggestion_set import suggestion_set
 from annotator.session.commands import all_commands, press
 from annotator.session.event import Event
 from annotator.session.finding import search
+from annotator.session.hinting import begin
 from annotator.session.keymap import build_keymap
 from annotator.session.moment import Moment
-from annotator.session.request import AskNote, AskSearch, Request
+from annotator.session.offering import open_in
+from annotator.session.request import AskNote, AskSearch, FindVisible, Request
 from annotator.session.reviewing import digest, reviewed_id
 from annotator.session.session import Mode, Session
 from annotator.session.state import History, fold
@@ -66,9 +74,9 @@ SCHEMA = LabelSchema(
 KEYMAP = build_keymap(all_commands(SCHEMA))
 START = Moment(1_800_000_000_000, 0)
 
-_FACT = re.compile(r"[-*] |mode: |read-only: ")
+_FACT = re.compile(r"[-*?!] |mode: |read-only: |sweep: ")
 _LINK = re.compile(r"- (\w+): (\d+) > (\d+)")
-_ANNOTATION = re.compile(r"([-*]) (\w+): (.*?)(?: #(\d+))?(?: // (.*))?")
+_ANNOTATION = re.compile(r"([-*?!]) (\w+): (.*?)(?: #(\d+))?(?: // (.*))?")
 _ANSWER_OR_KEY = re.compile(r"<[^<>\s][^<>]*>|\S+")
 
 
@@ -99,6 +107,9 @@ def play(session: Session, keys: str) -> Played:
         else:
             step = press(session, KEYMAP, token, moment)
         session, requests = step.session, step.requests
+        if requests and isinstance(requests[0], FindVisible):
+            seen = Span(0, len(session.article.text))
+            session = begin(session, seen, extends=requests[0].extends)
         events += step.events
     return Played(session, tuple(events), requests)
 
@@ -126,10 +137,15 @@ def drawn(drawing_: str) -> Session:
     if anchor is not None and head is not None:
         session = session.selected(Selection(anchor, head))
     records: list[Record] = []
+    suggestions: list[Suggestion] = []
     focus = ""
     for fact in facts:
         key, _, value = fact.partition(": ")
-        if key == "mode":
+        if fact.startswith(("?", "!")):
+            suggestions.append(_suggestion(article, fact))
+        elif key == "sweep":
+            session = replace(session, sweep=Span(*map(int, value.split("-"))))
+        elif key == "mode":
             session = replace(session, mode=Mode(value))
         elif key == "read-only":
             session = replace(session, read_only=value)
@@ -138,7 +154,13 @@ def drawn(drawing_: str) -> Session:
             focus = records[-1].id if fact.startswith("*") else focus
     given = [Event(id=r.id, rev=1, by="ana", ts=START.ts, batch=r.id, record=r) for r in records]
     state = replace(fold(given), history=History())
-    return replace(session, state=state, focus=focus)
+    offer = next((s for s, f in zip(suggestions, _offers(facts), strict=True) if f[0] == "!"), None)
+    offered = suggestion_set(suggestions)
+    return replace(session, state=state, focus=focus, suggestions=offered, offer=offer)
+
+
+def _offers(facts: list[str]) -> list[str]:
+    return [fact for fact in facts if fact.startswith(("?", "!"))]
 
 
 def drawing(session: Session) -> str:
@@ -222,6 +244,16 @@ def _record(article: Article, records: list[Record], fact: str) -> Record:
     )
 
 
+def _suggestion(article: Article, fact: str) -> Suggestion:
+    found = _ANNOTATION.fullmatch(fact)
+    assert found, fact
+    span = _places(article.text, unescaped(found[3]))[int(found[4] or 1) - 1]
+    source, _, alias_of = (found[5] or "rules").partition(" of ")
+    return Suggestion(
+        start=span.start, end=span.end, label=found[2], source=source, alias_of=alias_of
+    )
+
+
 def _details(text: str) -> dict[str, object]:
     attributes: dict[str, str | int] = {}
     note = ""
@@ -246,6 +278,11 @@ def _facts(session: Session) -> list[str]:
         more = f" // {'; '.join(details)}" if details else ""
         bullet = "*" if annotation is current else "-"
         lines.append(f"{bullet} {annotation.label}: {words}{more}")
+    for each in open_in(session, Span(0, len(session.article.text))):
+        words = _numbered(session.article.text, each)
+        made = each.source + (f" of {each.alias_of}" if each.alias_of else "")
+        more = "" if made == "rules" else f" // {made}"
+        lines.append(f"{'!' if each == session.offer else '?'} {each.label}: {words}{more}")
     for link in state.relations.values():
         ends = f"{numbers.get(link.source)} > {numbers.get(link.target)}"
         lines.append(f"- {link.relation}: {ends}")
@@ -253,13 +290,19 @@ def _facts(session: Session) -> list[str]:
         if reviewed_id(span) in state.marks:
             lines.append(f"- reviewed: {number}")
     lines += ["- done"] if "done" in state.marks else []
+    for mark in state.marks.values():
+        if mark.mark == "rejected":
+            lines.append(f"- refused: {mark.suggested} {mark.start}-{mark.end}")
+    if session.sweep is not None:
+        lines.append(f"sweep: {session.sweep.start}-{session.sweep.end}")
     lines += [f"mode: {session.mode.value}"] if session.mode is not Mode.READ else []
     return [one_line(line) for line in lines]
 
 
-def _numbered(text: str, annotation: Annotation) -> str:
-    number = _places(text, annotation.quote).index(annotation.span) + 1
-    return annotation.quote if number == 1 else f"{annotation.quote} #{number}"
+def _numbered(text: str, marked: Annotation | Suggestion) -> str:
+    quote = text[marked.start : marked.end]
+    number = _places(text, quote).index(marked.span) + 1
+    return quote if number == 1 else f"{quote} #{number}"
 
 
 def _places(text: str, words: str) -> list[Span]:

@@ -75,7 +75,7 @@ def check_fold(start: Session, end: Session, events: Sequence[Event]) -> None:
 
 def check_undo(start: Session, end: Session) -> None:
     """Undoing all leads back to the start, and redoing as much to the end again."""
-    if end.mode is Mode.RELABEL:
+    if end.mode in (Mode.RELABEL, Mode.HINT):
         end = play(end, "escape").session
     acts = end.state.history.done
     undone = play(end, "U " * len(acts)).session

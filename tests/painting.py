@@ -57,6 +57,7 @@ def inked(pieces: Iterable[Piece]) -> str:
 def _meaning(ink: Ink) -> str:
     words = [ink.color, f"{ink.depth} deep" if ink.depth > 1 else ""]
     words += [name for name in ("opens", "selected", "cursor", "hit") if getattr(ink, name)]
+    words += [f"offer {ink.offer}"] if ink.offer else []
     return " ".join(filter(None, words))
 
 

@@ -41,6 +41,8 @@ def _knowns(uses: Mapping[_Use, int]) -> Iterator[tuple[str, Known]]:
         by_name.setdefault((forms[quote], label), {})[quote, given] = count
     for (form, label), quotes in by_name.items():
         often = places[form] > 1
+        if not label.isprintable() or label != label.strip() or not label:
+            continue  # No schema has such a label, and no line could hold it.
         names = {use: count for use, count in quotes.items() if is_name(use[0], often=often)}
         if names:
             usual, _ = max(names, key=lambda use: (use[1], names[use], use[0]))

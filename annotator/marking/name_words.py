@@ -83,7 +83,7 @@ ABBREVIATIONS: Final = _words("""
 
 PARTICLES: Final = _words("""
     of de du des del della di da do dos das van von vom zu zur der den ter ten la le al el ul
-    bin ibn bint abu ben ould d l y e
+    bin ibn bint abu ben ould d l
 """)
 """Small words inside of names."""
 
@@ -91,15 +91,17 @@ OF: Final = _words("of de du des del della di da do dos das von vom van d")
 """Particles behind which a name of its own begins: `Battle of Palmyra`."""
 
 PLACE_WORDS: Final = _words("""
-    north south east west northern southern eastern western central upper lower inner outer new
-    old great greater little port fort mount mt lake cape saint st san santa sao bab tell wadi
-    oum deir ain nord sud est ouest ost neu alt ober unter bad sankt nueva nuevo norte sur
+    north south east west northern southern eastern western central upper lower low high inner
+    outer new old great greater little port fort mount mt lake cape saint st san santa sao bab
+    tell wadi oum deir ain nord sud est ouest ost neu alt ober unter bad sankt nueva nuevo norte
+    sur
 """)
 """What makes another place of the place whose name follows: `North Korea` is not Korea."""
 
 DIRECTIONS: Final = _words("""
     north south east west northern southern eastern western northeast northwest southeast
-    southwest upper lower inner outer new old former anti pro nord sud ost ouest norte sur
+    southwest upper lower low high inner outer new old former anti pro nord sud ost ouest norte
+    sur
 """)
 """Names that differ in one of these are two names, alike as they may look."""
 
@@ -114,12 +116,17 @@ KINDS: Final = _words("""
     parliament party peninsula police port post press province quarter quay railway region
     regiment republic river road school sea senate service society square state states station
     strait street taskforce team terminal terminals theatre times tower town treaty tribunal
-    troops union united university valley village ward wells workers street war accord act
-    agreement cup games amt bund gemeinde gericht kirche ministerium partei stadt universitat
-    verband verein zeitung association bureau conseil departement ministere mairie parti
-    prefecture pont universite ville ayuntamiento gobierno ministerio partido universidad ciudad
+    troops union united university valley village wells workers war accord act agreement cup
+    games amt bund gemeinde gericht kirche ministerium partei stadt universitat verband verein
+    zeitung conseil departement ministere mairie parti prefecture pont universite ville
+    ayuntamiento gobierno ministerio partido universidad ciudad works mills mill chronicle
+    tribune courier echo telegraph express observer pass point factory plant mine mines docks
+    dock radio television broadcaster airports ferry
 """)
 """Last words of names that are no person's."""
+
+UNIONS: Final = _words("nations union states kingdom emirates")
+"""Last words of names that are well known by two letters: `UN`, `EU`, `US`."""
 
 COMMERCIAL: Final = _words("""
     inc incorporated corp corporation ltd limited plc llc llp co company group holding holdings

@@ -3,7 +3,6 @@
 from typing import Final
 from unicodedata import category
 
-from annotator.marking.folding import Word
 from annotator.marking.name_tokens import APART, HYPHENED, NameTokens
 from annotator.marking.name_words import (
     COMMERCIAL,
@@ -28,22 +27,24 @@ def is_whole(tokens: NameTokens, first: int, last: int) -> bool:
 
     `ISIS` in `ISIS-led` stands for itself, `Diop` in `Castagnier-Diop` does not.
     """
-    words, gaps = tokens.words, tokens.gaps
-    after = tokens.text[words[last - 1].full : words[last - 1].full + 1]
+    shapes, gaps = tokens.shapes, tokens.gaps
+    end = tokens.fulls[last - 1]
+    after = tokens.text[end : end + 1]
     if after >= _PLAIN and category(after)[0] == "M":
         return False
-    if gaps[first] == HYPHENED:
-        part = words[first - 1]
-        if not part.shape.lower or part.key in PARTICLES:
-            return False
-    if _hangs_on_capital(words[max(0, first - 1)], words[first]) and tokens.language not in ELIDING:
+    if gaps[first] == HYPHENED and (
+        not shapes[first - 1].lower or tokens.keys[first - 1] in PARTICLES
+    ):
         return False
-    return last == len(words) or gaps[last] != HYPHENED or words[last].shape.lower
+    if first and _hangs_on_capital(tokens, first) and tokens.language not in ELIDING:
+        return False
+    return last == len(shapes) or gaps[last] != HYPHENED or shapes[last].lower
 
 
-def _hangs_on_capital(before: Word, word: Word) -> bool:
-    """Say whether the first of two words is the `D’` of `D’Angelo`."""
-    return before.shape.elided and before.shape.capital and before.full == word.start
+def _hangs_on_capital(tokens: NameTokens, index: int) -> bool:
+    """Say whether a word stands behind the `D’` of `D’Angelo`."""
+    before = tokens.shapes[index - 1]
+    return before.elided and before.capital and tokens.fulls[index - 1] == tokens.starts[index]
 
 
 def in_longer_name(tokens: NameTokens, first: int, last: int, *, strict: bool = False) -> bool:
@@ -63,24 +64,23 @@ def in_longer_name(tokens: NameTokens, first: int, last: int, *, strict: bool = 
 
 def _goes_before(tokens: NameTokens, start: int, first: int) -> bool:
     """Say whether the words from `start` on belong to the name that begins at `first`."""
-    before = tokens.words[first - 1]
-    if before.key in PLACE_WORDS:
+    before = tokens.keys[first - 1]
+    if before in PLACE_WORDS:
         return True
-    if tokens.language in NOUNS_IN_CAPITALS or before.full > before.end:
+    if tokens.language in NOUNS_IN_CAPITALS or tokens.has_possessive(first - 1):
         return False
-    if before.key in OF or before.key in ROLES:
+    if before in OF or before in ROLES:
         return False
-    if before.key in PARTICLES:
+    if before in PARTICLES:
         return True
     return start < first - 1 or not begins_sentence(tokens, start)
 
 
 def _goes_on(tokens: NameTokens, first: int, last: int, *, strict: bool) -> bool:
     """Say whether the name of the words `first` to before `last` goes on behind them."""
-    name = tokens.words[last - 1]
-    if tokens.language in NOUNS_IN_CAPITALS or name.full > name.end:
+    if tokens.language in NOUNS_IN_CAPITALS or tokens.has_possessive(last - 1):
         return False
-    if last - first == 1 and name.shape.acronym and not strict:
+    if last - first == 1 and tokens.shapes[first].acronym and not strict:
         return False
     return tokens.keys[last] not in ROLES
 
@@ -91,7 +91,7 @@ def begins_sentence(tokens: NameTokens, index: int) -> bool:
         tokens.gaps[index] == APART
         and tokens.keys[index] not in tokens.seen_inside
         and tokens.keys[index] not in PLACE_WORDS
-        and not tokens.words[index].shape.acronym
+        and not tokens.shapes[index].acronym
     )
 
 

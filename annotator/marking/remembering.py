@@ -94,12 +94,11 @@ class _Finder:
 
     def _is_written(self, form: str, known: _Known, first: int) -> bool:
         """Say whether the words at `first` have capitals where the name has some."""
-        words = self.tokens.words[first : first + len(known.capitals)]
-        if len(words) == 1 and words[0].shape.acronym != form.isupper():
+        shapes = self.tokens.shapes[first : first + len(known.capitals)]
+        if len(shapes) == 1 and shapes[0].acronym != form.isupper():
             return False
         return not any(
-            capital and word.shape.lower
-            for capital, word in zip(known.capitals, words, strict=False)
+            capital and shape.lower for capital, shape in zip(known.capitals, shapes, strict=False)
         )
 
     def _start(self, known: _Known, first: int, free: int) -> int:

@@ -14,6 +14,7 @@ from annotator.marking.name_words import (
     PARTICLES,
     PLACE_WORDS,
     TITLES,
+    UNIONS,
 )
 from annotator.marking.neighbours import NOUNS_IN_CAPITALS, begins_sentence, is_person
 from annotator.text.span import Span
@@ -34,19 +35,23 @@ class Form(NamedTuple):
     last: int
 
 
-def variants(tokens: NameTokens, words: Key, page: frozenset[int]) -> Iterator[Span]:
+def variants(
+    tokens: NameTokens, words: Key, hyphens: frozenset[int], page: frozenset[int]
+) -> Iterator[Span]:
     """Yield where variants of a name stand, in no order; never in the paragraphs `page`.
 
-    Whole capitalised names are compared, so nothing is cut out of a longer one.
+    Whole capitalised names are compared, so nothing is cut out of a longer one. `hyphens` are the
+    indexes of the words that have one before them.
     """
     if len(words) > _MOST_WORDS or all(key in TITLES for key in words):
         return
     names = _names_of(tokens)
     titles = after_titles(words)
     name = words[titles:]
+    mine = frozenset(index - titles for index in hyphens)
     near = set(alike(name, names.by_letter.get(name[0][0], ())))
     for keys in near | _candidates(names, name):
-        related = keys in near or _related(names, name, keys)
+        related = keys in near or _related(names, name, keys, mine)
         for form in names.forms[keys]:
             if tokens.paragraph_of(form.first) in page:
                 continue
@@ -87,14 +92,14 @@ class _Names:
     @cached_property
     def introduced(self) -> dict[str, set[Key]]:
         """Names that stand beside an acronym in brackets, by the acronym."""
-        words, text = self.tokens.words, self.tokens.text
+        starts, fulls, text = self.tokens.starts, self.tokens.fulls, self.tokens.text
         found: dict[str, set[Key]] = {}
         ends = {run[1]: run for run in self.tokens.runs}
         for first, last in self.tokens.runs:
             before = ends.get(first)
-            if before is None or text[words[first - 1].full : words[first].start].strip() != "(":
+            if before is None or text[fulls[first - 1] : starts[first]].strip() != "(":
                 continue
-            if text[words[last - 1].full : words[last - 1].full + 1] != ")":
+            if text[fulls[last - 1] : fulls[last - 1] + 1] != ")":
                 continue
             for short, full in (((first, last), before), (before, (first, last))):
                 if self.is_acronym(*short):
@@ -103,8 +108,15 @@ class _Names:
 
     def is_acronym(self, first: int, last: int) -> bool:
         """Say whether a name is one word all in capitals."""
-        word = self.tokens.words[first]
-        return last - first == 1 and word.shape.caps and 1 < len(word.key) <= _LONGEST_ACRONYM
+        key = self.tokens.keys[first]
+        caps = self.tokens.shapes[first].caps
+        return last - first == 1 and caps and 1 < len(key) <= _LONGEST_ACRONYM
+
+    def hyphens(self, keys: Key) -> frozenset[int]:
+        """Return the indexes of the words of a name that have a hyphen before them."""
+        start = self.forms[keys][0].start
+        gaps = self.tokens.gaps[start : start + len(keys)]
+        return frozenset(index for index in range(1, len(gaps)) if gaps[index] == HYPHENED)
 
     def acronym(self, keys: Key) -> str:
         """Return the acronym that a name is, else ""."""
@@ -132,7 +144,7 @@ def _forms(tokens: NameTokens, run: tuple[int, int]) -> Iterator[Form]:
     """
     first, last = run
     for index in range(first, last - 1):
-        if tokens.words[index].full > tokens.words[index].end:
+        if tokens.has_possessive(index):
             yield from _forms(tokens, (first, index + 1))
             yield from _forms(tokens, (index + 1, last))
             yield Form(first, first, last)
@@ -171,38 +183,45 @@ def _candidates(names: _Names, name: Key) -> set[Key]:
     near = names.by_letter.get(name[0][0], ())
     found.update(keys for keys in near if inflected(name, keys) or names.acronym(keys))
     if len(name) == 1:
-        found.update(keys for keys in near if len(keys) >= _SURE)
+        found.update(keys for keys in near if len(keys) > 1)
         found |= names.introduced.get(name[0], set())
     return found
 
 
-def _related(names: _Names, name: Key, form: Key) -> bool:
+def _related(names: _Names, name: Key, form: Key, hyphens: frozenset[int]) -> bool:
     """Say whether two names, titles aside, may be the same."""
     if name == form:
         return len(name) > 1 or len(name[0]) >= SHORT
+    theirs = names.hyphens(form)
     return (
-        _short_of(name, form)
-        or _short_of(form, name)
+        _short_of(name, form, hyphens)
+        or _short_of(form, name, theirs)
         or _first_or_middle(name, form)
         or _acronym_of(names, name, form)
         or _acronym_of(names, form, name)
         or inflected(name, form)
-        or _by_only_first_name(names, name, form)
+        or _by_only_first_name(names, name, form, hyphens | theirs)
     )
 
 
-def _short_of(long: Key, short: Key) -> bool:
-    """Say whether one is the surname, or another usual short form, of the other."""
+def _short_of(long: Key, short: Key, hyphens: frozenset[int]) -> bool:
+    """Say whether one is the surname, or another usual short form, of the other.
+
+    `hyphens` are those of the long one: Achterberg is not short for Wren-Achterberg.
+    """
     if len(short) >= len(long) or short[0] in DIRECTIONS:
         return False
+    cut = len(long) - len(short)
+    if cut in hyphens and long[cut - 1] not in PARTICLES:
+        return False
     if long[: len(short)] == short:
-        return len(long) - len(short) == 1 and long[-1] in COMMERCIAL
+        return cut == 1 and long[-1] in COMMERCIAL
     if long[-len(short) :] != short:
         return False
     if is_person(long):
         return short[-1] not in TITLES and len(short[-1]) > 1
     named = long[-1] in KINDS and len(short) > 1 and short[0] not in PARTICLES
-    return named and not DIRECTIONS.intersection(long[: -len(short)])
+    return named and not DIRECTIONS.intersection(long[:cut])
 
 
 def _first_or_middle(name: Key, form: Key) -> bool:
@@ -221,7 +240,11 @@ def _acronym_of(names: _Names, short: Key, full: Key) -> bool:
     acronym = short[0]
     if full in names.introduced.get(acronym, ()):
         return True
-    if len(acronym) < _SURE or (short in names.forms and not names.acronym(short)):
+    if len(acronym) < _SURE and full[-1] not in UNIONS:
+        return False
+    if not 1 < len(acronym) <= _LONGEST_ACRONYM or (
+        short in names.forms and not names.acronym(short)
+    ):
         return False
     initials = "".join(key[0] for key in full)
     main = "".join(key[0] for key in full if key not in PARTICLES and key not in {"and", "for"})
@@ -233,15 +256,15 @@ def _by_first_name(titled: Key, full: Key) -> bool:
     return len(titled) == 1 and full[0] == titled[0] and is_person(full)
 
 
-def _by_only_first_name(names: _Names, name: Key, form: Key) -> bool:
+def _by_only_first_name(names: _Names, name: Key, form: Key, hyphens: frozenset[int]) -> bool:
     """Say whether one is the first name of the other, and nobody else bears it in the article."""
     short, full = sorted((name, form), key=len)
     if len(short) != 1 or full[0] != short[0] or not is_person(full):
         return False
-    if short[0] in PLACE_WORDS:
+    if short[0] in PLACE_WORDS or 1 in hyphens:
         return False
-    bearers = [keys for keys in names.by_word.get(short[0], ()) if len(keys) > 1]
-    return all(keys == full for keys in bearers)
+    bearers = names.by_word.get(short[0], ())
+    return all(keys == full for keys in bearers if keys[0] == short[0] and len(keys) > 1)
 
 
 def _within(short: str, letters: str) -> bool:

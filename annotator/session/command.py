@@ -7,7 +7,9 @@ from msgspec import Struct
 
 from annotator.session.session import Session, Step
 
-GROUPS: Final = ("Move", "Select", "Tag", "Annotation", "Review", "Find", "Article", "Program")
+GROUPS: Final = (
+    *("Move", "Select", "Tag", "Suggest", "Annotation", "Review", "Find", "Article", "Program"),
+)
 """The groups of the help, in its order."""
 
 

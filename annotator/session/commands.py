@@ -7,13 +7,17 @@ from msgspec.structs import replace
 from annotator.marking.labels import LabelSchema
 from annotator.session.command import Command
 from annotator.session.finding import ANNOTATION_CHOICES, FINDS
+from annotator.session.hinting import HINTS, typed
 from annotator.session.keymap import Keymap
+from annotator.session.mentioning import MENTIONS
 from annotator.session.moment import Moment
 from annotator.session.moving import EXTENSIONS, MOVES
 from annotator.session.request import OpenNeighbour, Quit, Request, Show, Toggle
+from annotator.session.reshaping import RESHAPES
 from annotator.session.reviewing import REVIEWS
 from annotator.session.selecting import SELECTS
 from annotator.session.session import Mode, Session, Step
+from annotator.session.suggesting import SUGGESTION_COMMANDS
 from annotator.session.tagging import ANNOTATION_CHANGES, label_commands
 from annotator.session.undoing import UNDO
 
@@ -95,10 +99,14 @@ ARTICLES_AND_PROGRAM: tuple[Command, ...] = (
 
 COMMANDS: tuple[Command, ...] = (
     *MOVES,
+    *HINTS,
     *SELECTS,
     *EXTENSIONS,
+    *MENTIONS,
+    *SUGGESTION_COMMANDS,
     *ANNOTATION_CHOICES,
     *ANNOTATION_CHANGES,
+    *RESHAPES,
     *UNDO,
     *REVIEWS,
     *FINDS,
@@ -114,6 +122,8 @@ def all_commands(schema: LabelSchema) -> tuple[Command, ...]:
 
 def press(session: Session, keymap: Keymap, key: str, moment: Moment) -> Step:
     """Return what a key makes of the session. Keys are named as in `keymap.py`."""
+    if session.mode is Mode.HINT:
+        return typed(session, key)
     command = keymap.command(key)
     if command is None:
         help_key = keymap.key("help")
@@ -125,7 +135,8 @@ def press(session: Session, keymap: Keymap, key: str, moment: Moment) -> Step:
 
 def perform(session: Session, command: Command, moment: Moment) -> Step:
     """Return what a command makes of the session, or why it cannot be carried out."""
-    session = replace(session, message="", moment=moment)
+    mode = Mode.READ if session.mode is Mode.HINT else session.mode
+    session = replace(session, message="", moment=moment, mode=mode, hinting=None)
     if session.mode is Mode.RELABEL and command.group != "Tag":
         return Step(replace(session, mode=Mode.READ, message="label not changed"))
     if reason := command.when(session):

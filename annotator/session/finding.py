@@ -1,42 +1,61 @@
 """Commands that find: annotations in reading order, and words in the article."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable
-from typing import Final
-from unicodedata import normalize
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from annotator.marking.labels import Label
 from annotator.marking.motion import tidied
 from annotator.marking.selection import over
 from annotator.session.command import Command
-from annotator.session.request import AskSearch
-from annotator.session.session import Session, Step
-from annotator.session.tagging import words
+from annotator.session.making import SPAN_LIMIT, annotation_of, words
+from annotator.session.request import AskSearch, Show
+from annotator.session.searching import find
+from annotator.session.session import Changes, Session, Step, acted
 from annotator.text.span import Span
-
-_ALIKE: Final = ("'’‘‚‛ʼ‹›", '"“”„‟«»', "-‐‑‒–—―−")
-"""Characters that stand for one another: of most, keyboards have only the first."""
-
-_CLASSES: Final = {char: f"[{re.escape(chars)}]" for chars in _ALIKE for char in chars}
 
 
 def search(session: Session, query: str) -> Step:
-    """Find `query` and select the first hit at or after the cursor.
-
-    Capitals matter only if the query has some. A blank matches any white space, a quotation mark
-    or dash all of its kin, an accented letter also the letter with a combining accent.
-    """
+    """Find `query` (see `searching.find`) and select the first hit at or after the cursor."""
     sought = " ".join(query.split())
     if not sought:
         return Step(replace(session, query="", hits=(), message=""))
-    hits = tuple(Span(*match.span()) for match in _pattern(sought).finditer(session.article.text))
-    found = replace(session, query=sought, hits=hits)
-    if not hits:
-        return Step(found.saying(_not_found(sought)))
-    index = bisect_left(hits, (session.selection.span.start,)) % len(hits)
-    return Step(_on_hit(found, index))
+    found = find(session.article, sought)
+    after = replace(session, query=sought, hits=found.hits)
+    if not found.hits:
+        return Step(after.saying(found.fault or _not_found(sought)))
+    index = bisect_left(found.hits, (session.selection.span.start,)) % len(found.hits)
+    hit = _on_hit(after, index)
+    said = f"{hit.message} · {found.fault}" if found.fault else hit.message
+    return Step(hit.saying(f"nearly: {said}" if found.nearly else said))
+
+
+def show_hits(session: Session) -> Step:
+    """Ask the screen for the list of all hits, if there are any."""
+    if not session.hits:
+        return Step(session.saying("nothing searched for yet; / searches"))
+    return Step(session, requests=(Show("hits"),))
+
+
+def tag_hits(session: Session, label: Label, hits: Sequence[Span]) -> Step:
+    """Tag hits as one act; those that have the label already keep it."""
+    if session.read_only:
+        return Step(session.saying(session.read_only))
+    annotations = session.state.annotations
+    spans = dict.fromkeys(tidied(session.article, hit) for hit in hits)
+    fresh = [
+        span
+        for span in spans
+        if 0 < span.length <= SPAN_LIMIT
+        and not any(other.label == label.name for other in annotations.on(span))
+    ]
+    if not fresh:
+        return Step(session.saying("nothing to tag: they have that label already"))
+    made = [annotation_of(session, label.name, span, i) for i, span in enumerate(fresh, 1)]
+    changes: Changes = [(annotation.id, annotation) for annotation in made]
+    count = f"{len(made)} hit{'s' * (len(made) != 1)}"
+    return acted(session, changes, f"{count} tagged as {label.name}; U takes them back")
 
 
 def to_hit(*, forward: bool) -> Callable[[Session], Step]:
@@ -86,27 +105,13 @@ def _caret(session: Session) -> Span:
     return Span(session.cursor, session.cursor)
 
 
-def _pattern(query: str) -> re.Pattern[str]:
-    flags = re.NOFLAG if query != query.lower() else re.IGNORECASE
-    return re.compile("".join(map(_matching, normalize("NFC", query))), flags)
-
-
-def _matching(char: str) -> str:
-    """Return the pattern of what a typed character may stand for."""
-    if char == " ":
-        return r"\s+"
-    if char in _CLASSES:
-        return _CLASSES[char]
-    apart = normalize("NFD", char)
-    return re.escape(char) if apart == char else f"(?:{re.escape(char)}|{re.escape(apart)})"
-
-
 def _on_hit(session: Session, index: int) -> Session:
     """Select a hit, as whole graphemes: an `e` may have been found in an é of two code points."""
     hit = session.hits[index]
     span = tidied(session.article, hit)
     after = session.selected(over(span)) if span.length else session.at(hit.start)
-    return after.saying(f"{index + 1} of {len(session.hits)} “{session.query}”; F next, B back")
+    said = f"{index + 1} of {len(session.hits)} “{session.query}”; F next, B back, % lists"
+    return after.saying(said)
 
 
 def _not_found(query: str) -> str:
@@ -120,7 +125,7 @@ ANNOTATION_CHOICES: tuple[Command, ...] = (
         title="next annotation",
         help="Select the next annotation",
         group="Annotation",
-        keys=("tab",),
+        keys=("P",),
         run=to_annotation(forward=True),
     ),
     Command(
@@ -129,7 +134,6 @@ ANNOTATION_CHOICES: tuple[Command, ...] = (
         help="Select the previous annotation",
         group="Annotation",
         keys=("@",),
-        extras=("shift+tab",),
         run=to_annotation(forward=False),
     ),
     Command(
@@ -146,7 +150,7 @@ FINDS: tuple[Command, ...] = (
     Command(
         id="find.search",
         title="search",
-        help="Search in the article",
+        help="Search in the article; /…/ is a regular expression",
         group="Find",
         keys=("/",),
         run=lambda session: Step(session, requests=(AskSearch(),)),
@@ -166,5 +170,13 @@ FINDS: tuple[Command, ...] = (
         group="Find",
         keys=("B",),
         run=to_hit(forward=False),
+    ),
+    Command(
+        id="find.list",
+        title="list hits",
+        help="List all hits in their context, to tag them at once",
+        group="Find",
+        keys=("%",),
+        run=show_hits,
     ),
 )

@@ -30,7 +30,7 @@ _OWN: Final = """\
 Write a YAML file, one command a line, and name it with `--keys FILE` or in `ANNOTATE_KEYS`:
 
 ```yaml
-annotation.note: W
+annotation.note: f2
 find.next: [ctrl+n, f3]
 label.claim: ч
 move.screen_up:

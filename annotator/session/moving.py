@@ -26,7 +26,10 @@ def by_unit(unit: Unit, *, forward: bool, extend: bool = False) -> Callable[[Ses
         extending = session.mode is Mode.EXTEND
         motion = extended if extend or extending else moved
         after = motion(session.article, session.selection, unit, forward=forward)
-        return Step(session.selected(after, Mode.EXTEND if extending else Mode.READ))
+        mode = Mode.EXTEND if extending else Mode.READ
+        if motion is extended:
+            return Step(session.reshaped(after, mode))
+        return Step(session.selected(after, mode))
 
     return run
 
@@ -161,6 +164,14 @@ MOVES: tuple[Command, ...] = (
 EXTENSIONS: tuple[Command, ...] = (
     *_extension(Unit.WORD, "word", ("(", ")"), ("shift+left", "shift+right")),
     *_extension(Unit.GRAPHEME, "character", ("<", ">")),
+    Command(
+        id="extend.next_clause",
+        title="extend by clause",
+        help="Extend the selection to the end of the next clause",
+        group="Select",
+        keys=("&",),
+        run=by_unit(Unit.CLAUSE, forward=True, extend=True),
+    ),
     _row_extension("up", -1),
     _row_extension("down", 1),
 )

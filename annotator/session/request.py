@@ -16,6 +16,12 @@ class MovePages(Struct, frozen=True):
     pages: int
 
 
+class FindVisible(Struct, frozen=True):
+    """Begin a jump among the words that are on the screen; `extends` moves the selection's end."""
+
+    extends: bool
+
+
 class OpenNeighbour(Struct, frozen=True):
     """Open the article `step` further in the list; with `unfinished`, the next that is not done."""
 
@@ -35,7 +41,7 @@ class AskSearch(Struct, frozen=True):
 
 
 class Show(Struct, frozen=True):
-    """Show something that is the screen's own: `articles`, `help` or `palette`."""
+    """Show something that is the screen's own: `articles`, `hits`, `help` or `palette`."""
 
     what: str
 
@@ -50,4 +56,6 @@ class Quit(Struct, frozen=True):
     """Leave, after everything is saved."""
 
 
-Request = MoveRows | MovePages | OpenNeighbour | AskNote | AskSearch | Show | Toggle | Quit
+Request = (
+    MoveRows | MovePages | FindVisible | OpenNeighbour | AskNote | AskSearch | Show | Toggle | Quit
+)

@@ -48,7 +48,7 @@ def review_and_go_on(session: Session) -> Step:
     step = Step(session)
     mark_id = reviewed_id(paragraphs[index])
     if not session.read_only and mark_id not in session.state.marks:
-        step = acted(session, [(mark_id, _mark(session, index))], "")
+        step = acted(session, [(mark_id, review_mark(session.article, index))], "")
     if index + 1 < len(paragraphs):
         after = step.session.at(paragraphs[index + 1].start)
         said = f"not marked: {session.read_only}" if session.read_only else ""
@@ -66,7 +66,8 @@ def toggle_reviewed(session: Session) -> Step:
     mark_id = reviewed_id(session.article.paragraphs[index])
     if mark_id in session.state.marks:
         return acted(session, [(mark_id, None)], f"paragraph {index + 1} not reviewed")
-    return acted(session, [(mark_id, _mark(session, index))], f"paragraph {index + 1} reviewed")
+    mark = review_mark(session.article, index)
+    return acted(session, [(mark_id, mark)], f"paragraph {index + 1} reviewed")
 
 
 def toggle_done(session: Session) -> Step:
@@ -77,14 +78,15 @@ def toggle_done(session: Session) -> Step:
     return Step(step.session, step.events, (OpenNeighbour(1, unfinished=True),))
 
 
-def _mark(session: Session, index: int) -> Mark:
-    span = session.article.paragraphs[index]
+def review_mark(article: Article, index: int) -> Mark:
+    """Return the record of a paragraph, by its index, that was reviewed."""
+    span = article.paragraphs[index]
     return Mark(
         id=reviewed_id(span),
         mark="reviewed",
         start=span.start,
         end=span.end,
-        digest=digest(session.article, span),
+        digest=digest(article, span),
     )
 
 

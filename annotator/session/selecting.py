@@ -1,14 +1,15 @@
-"""Commands that select: extend mode, units, and the ladder of growing and shrinking."""
+"""Commands that select: extend mode, text objects, and the ladder of growing and shrinking."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from annotator.marking.motion import grown, unit_at
+from annotator.marking.motion import grown, tidied, unit_at
 from annotator.marking.selection import Selection, caret, over
 from annotator.session.command import Command
 from annotator.session.session import Mode, Session, Step
-from annotator.text.unit import Unit
+from annotator.text.span import Span
+from annotator.text.unit import Unit, units
 
 
 def toggle_extend(session: Session) -> Step:
@@ -16,7 +17,7 @@ def toggle_extend(session: Session) -> Step:
     if session.mode is Mode.EXTEND:
         return Step(replace(session, mode=Mode.READ))
     if not session.selection.empty:
-        return Step(session.selected(session.selection, Mode.EXTEND))
+        return Step(session.reshaped(session.selection, Mode.EXTEND))
     word = unit_at(session.article, session.cursor, Unit.WORD)
     if word is None or not word.start <= session.cursor < word.end:
         word = unit_at(session.article, session.cursor, Unit.GRAPHEME)
@@ -26,12 +27,14 @@ def toggle_extend(session: Session) -> Step:
 def swap_ends(session: Session) -> Step:
     """Make the other end of the selection the moving one."""
     anchor, head = session.selection
-    return Step(session.selected(Selection(head, anchor), session.mode))
+    return Step(session.reshaped(Selection(head, anchor), session.mode))
 
 
 def clear(session: Session) -> Step:
-    """Select nothing; leave extend mode, a search and its hits."""
-    return Step(replace(session.at(session.cursor), query="", hits=()))
+    """Select nothing; leave extend mode, a search and its hits, a sweep and the forms of a name."""
+    if session.came_from is not None:
+        return Step(replace(session.at(session.came_from), came_from=None, sweep=None))
+    return Step(replace(session.at(session.cursor), query="", hits=(), sweep=None))
 
 
 def grow(session: Session) -> Step:
@@ -42,7 +45,7 @@ def grow(session: Session) -> Step:
     if after == session.selection:
         return Step(session.saying("nothing larger to select"))
     ladder = (*session.ladder, session.selection)
-    return Step(replace(session.selected(after, session.mode), ladder=ladder))
+    return Step(replace(session.reshaped(after, session.mode), ladder=ladder))
 
 
 def shrink(session: Session) -> Step:
@@ -50,13 +53,18 @@ def shrink(session: Session) -> Step:
     if not session.ladder:
         return Step(session.selected(caret(session.cursor)))
     *ladder, before = session.ladder
-    return Step(replace(session.selected(before, session.mode), ladder=tuple(ladder)))
+    return Step(replace(session.reshaped(before, session.mode), ladder=tuple(ladder)))
 
 
 def select_unit(unit: Unit) -> Callable[[Session], Step]:
-    """Return the command that selects the unit at the cursor."""
+    """Return the command that selects the unit at the cursor or, if it is selected, the next."""
 
     def run(session: Session) -> Step:
+        if not session.selection.empty:
+            selected = session.selection.span
+            following = _units_after(session, unit, selected)
+            if selected in _units_here(session, unit) and (found := next(following, None)):
+                return Step(session.selected(over(found), session.mode))
         span = unit_at(session.article, session.cursor, unit)
         if span is None or not span.start <= session.cursor < span.end:
             return Step(session.saying(f"no {unit} here"))
@@ -65,14 +73,75 @@ def select_unit(unit: Unit) -> Callable[[Session], Step]:
     return run
 
 
-def _selects(unit: Unit, key: str) -> Command:
+def select_quotation(session: Session) -> Step:
+    """Select the quotation at the cursor with its marks, then without, then the next one."""
+    selected = session.selection.span
+    if selected in _units_here(session, Unit.QUOTATION):
+        inner = tidied(session.article, Span(selected.start + 1, max(selected.end - 1, 0)))
+        if 0 < inner.length < selected.length:
+            return Step(session.selected(over(inner), session.mode))
+    elif selected.length:
+        around = Span(max(0, selected.start - 1), selected.end + 1)
+        outer = next((q for q in _units_here(session, Unit.QUOTATION) if q.covers(around)), None)
+        if (
+            outer is not None
+            and tidied(session.article, Span(outer.start + 1, outer.end - 1)) == selected
+        ):
+            found = next(_units_after(session, Unit.QUOTATION, outer), None)
+            if found is not None:
+                return Step(session.selected(over(found), session.mode))
+    return select_unit(Unit.QUOTATION)(session)
+
+
+def select_untagged(unit: Unit, noun: str) -> Callable[[Session], Step]:
+    """Return the command that selects the unit at the cursor, else the next nobody tagged yet."""
+
+    def run(session: Session) -> Step:
+        annotations = session.state.annotations
+        here = unit_at(session.article, session.cursor, unit)
+        if (
+            session.selection.empty
+            and here is not None
+            and here.start <= session.cursor < here.end
+            and not annotations.on(here)
+        ):
+            return Step(session.selected(over(here), session.mode))
+        before = Span(session.cursor, len(session.article.text))
+        if not session.selection.empty:
+            before = session.selection.span
+        for found in _units_after(session, unit, before):
+            if not annotations.on(found):
+                return Step(session.selected(over(found), session.mode))
+        return Step(session.saying(f"no untagged {noun} after this"))
+
+    return run
+
+
+def _units_here(session: Session, unit: Unit) -> tuple[Span, ...]:
+    if not session.article.paragraphs:
+        return ()
+    return units(session.article, unit, session.paragraph)
+
+
+def _units_after(session: Session, unit: Unit, span: Span) -> Iterator[Span]:
+    """Yield the units after `span` in reading order, outer before inner."""
+    for paragraph in range(session.paragraph, len(session.article.paragraphs)):
+        found = units(session.article, unit, paragraph)
+        for each in sorted(found, key=lambda found: (found.start, -found.end)):
+            if (each.start, -each.end) > (span.start, -span.end):
+                yield each
+
+
+def _selects(
+    unit: Unit, key: str, run: Callable[[Session], Step] | None = None, more: str = "the next one"
+) -> Command:
     return Command(
         id=f"select.{unit}",
         title=f"select {unit}",
-        help=f"Select the {unit} at the cursor",
+        help=f"Select the {unit} at the cursor; again: {more}",
         group="Select",
         keys=(key,),
-        run=select_unit(unit),
+        run=run or select_unit(unit),
     )
 
 
@@ -101,8 +170,24 @@ SELECTS: tuple[Command, ...] = (
         keys=("-",),
         run=shrink,
     ),
+    Command(
+        id="select.name",
+        title="select name",
+        help="Select the name at the cursor, or the next one that nobody tagged yet",
+        group="Select",
+        keys=("N",),
+        run=select_untagged(Unit.NAME, "name"),
+    ),
+    Command(
+        id="select.phrase",
+        title="select phrase",
+        help="Select the noun and the words that belong to it, or the next untagged ones",
+        group="Select",
+        keys=("\\",),
+        run=select_untagged(Unit.PHRASE, "phrase"),
+    ),
     _selects(Unit.CLAUSE, "'"),
-    _selects(Unit.QUOTATION, '"'),
+    _selects(Unit.QUOTATION, '"', select_quotation, "without its marks, then the next one"),
     _selects(Unit.SENTENCE, "|"),
     _selects(Unit.PARAGRAPH, "#"),
     Command(

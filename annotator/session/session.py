@@ -1,6 +1,6 @@
 """Session: one sitting with one article, in one value; and Step, what a command makes of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 
 from msgspec import Struct, field, structs
@@ -11,6 +11,8 @@ from annotator.marking.annotation import Annotation, Record
 from annotator.marking.labels import LabelSchema
 from annotator.marking.motion import cursor_offset, settled, tidied
 from annotator.marking.selection import Selection, caret
+from annotator.marking.suggestion import Suggestion
+from annotator.marking.suggestion_set import SuggestionSet
 from annotator.session.event import Event
 from annotator.session.moment import Moment
 from annotator.session.request import Request
@@ -25,6 +27,21 @@ class Mode(Enum):
     READ = "read"
     EXTEND = "extend"
     RELABEL = "relabel"
+    HINT = "hint"
+
+
+class Hinting(Struct, frozen=True):
+    """A jump under way: to which words it can still lead, by what was typed of them so far.
+
+    `targets` are the words, in reading order; `letters` is what was typed; `extends` says that the
+    jump moves the end of the selection. `hints` has the key of each word that has one, by its
+    start.
+    """
+
+    extends: bool
+    targets: tuple[Span, ...]
+    letters: str = ""
+    hints: tuple[tuple[str, int], ...] = ()
 
 
 class Session(Struct, frozen=True):
@@ -34,6 +51,11 @@ class Session(Struct, frozen=True):
     the id of the annotation that the person picked among those under the cursor ("" for the
     innermost). `hits` are what the last search found. `message` is what the last command has to
     say. `read_only` says why nothing can be changed ("" when it can).
+
+    `suggestions` are all that were made, decided or not; `hides_suggestions` keeps them from sight.
+    `offer` is the one in hand, `sweep` what a sweep goes through (None: no sweep), `came_from` the
+    offset from which the other forms of a name were visited. `last_act` does again what was done
+    last. `hinting` is a jump under way.
     """
 
     article: Article
@@ -46,6 +68,13 @@ class Session(Struct, frozen=True):
     focus: str = ""
     query: str = ""
     hits: tuple[Span, ...] = ()
+    suggestions: SuggestionSet = SuggestionSet()
+    hides_suggestions: bool = False
+    offer: Suggestion | None = None
+    sweep: Span | None = None
+    came_from: int | None = None
+    last_act: "Callable[[Session], Step] | None" = None
+    hinting: Hinting | None = None
     message: str = ""
     read_only: str = ""
     moment: Moment = Moment(0, 0)
@@ -84,8 +113,12 @@ class Session(Struct, frozen=True):
     def selected(
         self, selection: Selection, mode: Mode = Mode.READ, *, focus: str = ""
     ) -> "Session":
-        """Return the session with another selection; the ladder is gone, and the old focus."""
-        return replace(self, selection=selection, mode=mode, ladder=(), focus=focus)
+        """Return the session with another selection; what was picked or in hand is so no more."""
+        return replace(self, selection=selection, mode=mode, ladder=(), focus=focus, offer=None)
+
+    def reshaped(self, selection: Selection, mode: Mode) -> "Session":
+        """Return the session with the selection changed at its ends: what is in hand stays."""
+        return replace(self, selection=selection, mode=mode, ladder=())
 
     def at(self, offset: int) -> "Session":
         """Return the session with the cursor at the nearest place to `offset` and no selection."""

@@ -1,28 +1,35 @@
 """Commands that make, change and remove annotations."""
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from msgspec.structs import replace
 
-from annotator.marking.anchor import context
 from annotator.marking.annotation import Annotation
 from annotator.marking.labels import Label, LabelSchema
 from annotator.marking.motion import tidied, unit_at
 from annotator.session.command import Command, on_annotation, writable
+from annotator.session.making import SPAN_LIMIT, annotation_of, words
+from annotator.session.offering import is_open
 from annotator.session.request import AskNote
 from annotator.session.session import Changes, Mode, Session, Step, acted
+from annotator.session.suggesting import accepted
 from annotator.text.span import Span
 from annotator.text.unit import Unit
 
-QUOTED = 40
-"""Code points of an annotation's words that a message repeats, at the most."""
-
-SPAN_LIMIT: Final = 100_000
-"""Code points of a span, at the most: its words must fit into a line of the log."""
-
 NOTE_LIMIT = 10_000
 """Code points of a note, at the most: far below the limit of a log line."""
+
+_UNITS_TAKEN: Mapping[str, tuple[Unit, ...]] = {
+    "word": (),
+    "name": (Unit.NAME, Unit.PHRASE),
+    "phrase": (Unit.PHRASE, Unit.NAME),
+    "clause": (Unit.CLAUSE, Unit.SENTENCE),
+    "quotation": (Unit.QUOTATION, Unit.SENTENCE),
+    "sentence": (Unit.SENTENCE,),
+    "paragraph": (Unit.PARAGRAPH, Unit.SENTENCE),
+}
+"""What a label key takes with nothing selected, by the label's unit: the first that is here."""
 
 
 def tag(label: Label) -> Callable[[Session], Step]:
@@ -30,8 +37,9 @@ def tag(label: Label) -> Callable[[Session], Step]:
 
     It tags the selection, or with nothing selected the label's unit at the cursor. What carries
     the label already loses it: with nothing selected, that is the innermost annotation with the
-    label at the cursor. In relabel mode it changes the label of the current annotation. What was
-    tagged is current, so that a note goes to it.
+    label at the cursor. In relabel mode it changes the label of the current annotation. A
+    suggestion in hand is accepted with this label. What was tagged is current, so that a note goes
+    to it.
     """
 
     def run(session: Session) -> Step:
@@ -40,17 +48,28 @@ def tag(label: Label) -> Callable[[Session], Step]:
         span = _target(session, label)
         if held := _held(session, label, span):
             return _removed(replace(session, mode=Mode.READ), held)
-        if span is None:
-            return Step(session.saying(f"nothing to tag here as {label.name}"))
+        if session.offer is not None and is_open(session, session.offer):
+            stay = session.sweep is None
+            return accepted(session, session.offer, label.name, stay=stay)
         return _added(replace(session, mode=Mode.READ), label, span)
 
     return run
 
 
+def tag_again(session: Session, label: Label) -> Step:
+    """Tag as a label key does; what carries the label already keeps it."""
+    span = _target(session, label)
+    if held := _held(session, label, span):
+        return Step(session.saying(f"{words(held)} is {label.name} already"))
+    return _added(replace(session, mode=Mode.READ), label, span)
+
+
 def remove(session: Session) -> Step:
     """Remove the current annotation and its relations."""
     annotation = session.current()
-    return _removed(session, annotation) if annotation else Step(session)
+    if annotation is None:
+        return Step(session)
+    return _removed(replace(session, last_act=remove), annotation)
 
 
 def begin_relabel(session: Session) -> Step:
@@ -80,18 +99,25 @@ def write_note(session: Session, annotation_id: str, note: str) -> Step:
         return Step(session.saying(f"not kept: a note has at most {NOTE_LIMIT} characters"))
     said = "note kept on" if note else "note removed from"
     changed = replace(annotation, note=note)
+    session = replace(session, last_act=partial(_note_again, note=note))
     return acted(
         session, [(annotation.id, changed)], f"{said} {annotation.label} {words(annotation)}"
     )
 
 
+def _note_again(session: Session, note: str) -> Step:
+    annotation = session.current()
+    if annotation is None:
+        return Step(session.saying("no annotation here"))
+    return write_note(session, annotation.id, note)
+
+
 def _target(session: Session, label: Label) -> Span | None:
-    """Return what a label key tags: a word if neither the label's unit nor a sentence is here."""
+    """Return what a label key tags: a word if neither the label's unit nor a larger one is here."""
     if not session.selection.empty:
         span = tidied(session.article, session.selection.span)
         return span if span.length else None
-    larger = () if label.unit == Unit.WORD else (Unit(label.unit), Unit.SENTENCE)
-    for unit in larger:
+    for unit in _UNITS_TAKEN[label.unit]:
         unit_here = unit_at(session.article, session.cursor, unit)
         if unit_here is not None and unit_here.start <= session.cursor < unit_here.end:
             return tidied(session.article, unit_here)
@@ -114,20 +140,13 @@ def _held(session: Session, label: Label, span: Span | None) -> Annotation | Non
     return next(iter(picked or held), None)
 
 
-def _added(session: Session, label: Label, span: Span) -> Step:
+def _added(session: Session, label: Label, span: Span | None) -> Step:
+    if span is None:
+        return Step(session.saying(f"nothing to tag here as {label.name}"))
     if span.length > SPAN_LIMIT:
         return Step(session.saying(f"not tagged: a span has at most {SPAN_LIMIT:,} characters"))
-    prefix, suffix = context(session.article.text, span)
-    annotation = Annotation(
-        id=session.moment.ulid(1),
-        label=label.name,
-        start=span.start,
-        end=span.end,
-        quote=session.article.quote(span),
-        prefix=prefix,
-        suffix=suffix,
-    )
-    session = replace(session, focus=annotation.id)
+    annotation = annotation_of(session, label.name, span)
+    session = replace(session, focus=annotation.id, last_act=partial(tag_again, label=label))
     return acted(session, [(annotation.id, annotation)], f"{label.name} {words(annotation)}")
 
 
@@ -158,15 +177,10 @@ def _relabelled(session: Session, label: Label) -> Step:
     }
     lost = [name for name in annotation.attributes if name not in kept]
     changed = replace(annotation, label=label.name, attributes=kept)
+    session = replace(session, last_act=partial(_relabelled, label=label))
     said = f"{annotation.label} is now {label.name}: {words(annotation)}"
     without = f", without its {', '.join(lost)}" if lost else ""
     return acted(session, [(annotation.id, changed)], said + without)
-
-
-def words(annotation: Annotation) -> str:
-    """Return the words of an annotation for a message, in quotation marks, on one line."""
-    quote = " ".join(annotation.quote.split())
-    return f"“{quote}”" if len(quote) <= QUOTED else f"“{quote[: QUOTED - 1]}…”"
 
 
 def label_commands(schema: LabelSchema) -> tuple[Command, ...]:
@@ -210,7 +224,7 @@ ANNOTATION_CHANGES: tuple[Command, ...] = (
         title="note",
         help="Write a note on the annotation",
         group="Annotation",
-        keys=("N",),
+        keys=("W",),
         when=on_annotation,
         run=ask_note,
     ),

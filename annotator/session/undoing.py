@@ -1,12 +1,16 @@
 """Undo and redo, by further events, so that they outlive the program."""
 
+from collections.abc import Iterable
+
 from annotator.marking.anchor import stands
 from annotator.marking.annotation import Annotation, Mark, Record, Relation
 from annotator.marking.selection import over
 from annotator.session.command import Command, writable
+from annotator.session.making import words
+from annotator.session.offering import again_in_hand
 from annotator.session.session import Session, Step, acted
 from annotator.session.state import Act
-from annotator.session.tagging import words
+from annotator.text.span import Span
 
 
 def undo(session: Session) -> Step:
@@ -16,7 +20,7 @@ def undo(session: Session) -> Step:
     act = session.state.history.done[-1]
     changes = [(change.id, change.before) for change in reversed(act.changes)]
     step = acted(session, changes, f"took back: {described(act)}", undoes=act.batch)
-    return _shown(step, act)
+    return _shown(step, [change.before or change.after for change in act.changes])
 
 
 def redo(session: Session) -> Step:
@@ -26,7 +30,7 @@ def redo(session: Session) -> Step:
     act = session.state.history.undone[-1]
     changes = [(change.id, change.after) for change in act.changes]
     step = acted(session, changes, f"brought back: {described(act)}", redoes=act.batch)
-    return _shown(step, act)
+    return _shown(step, [change.after or change.before for change in act.changes])
 
 
 def described(act: Act) -> str:
@@ -54,15 +58,19 @@ def _name(record: Record | None) -> str:
             return "nothing"
 
 
-def _shown(step: Step, act: Act) -> Step:
-    """Put the cursor where the change was, so that the person sees it."""
-    records = [change.after or change.before for change in act.changes]
+def _shown(step: Step, records: Iterable[Record | None]) -> Step:
+    """Put the cursor where the change was; a suggestion that waits there again is in hand."""
+    session = step.session
     for record in records:
-        if isinstance(record, Annotation) and stands(step.session.article.text, record):
-            after = step.session.selected(over(record.span), focus=record.id)
-            return Step(after, step.events)
+        if isinstance(record, Annotation) and stands(session.article.text, record):
+            after = session.selected(over(record.span), focus=record.id)
+            return Step(again_in_hand(after, record.span, record.label), step.events)
         if isinstance(record, Mark) and record.mark == "reviewed":
-            return Step(step.session.at(record.start), step.events)
+            return Step(session.at(record.start), step.events)
+        if isinstance(record, Mark) and record.mark == "rejected":
+            span = Span(record.start, record.end)
+            after = session.selected(over(span))
+            return Step(again_in_hand(after, span, record.suggested), step.events)
     return step
 
 

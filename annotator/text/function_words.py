@@ -64,8 +64,8 @@ _IRREGULAR_VERBS: Final = """
     shrank shut slept sold sought spent spoke spoken stood stole stolen struck stuck sung sunk
     swam swore sworn take taken takes taking taught teach teaches tell telling tells think
     thinks thought threw thrown told took understand understood went woke won wore worn write
-    writes writing wrote need needs show shows speak speaks ask asks asked asking lose loses run
-    runs running ends
+    writes writing wrote need needs show shows speak speaks ask asks asked asking lose loses cut
+    cuts hit hits set sets beat spread run runs running ends
 """
 _ENGLISH_ADVERBS: Final = """
     again ago ahead aboard aground ashore already alone aloud apart anyway away back barely down
@@ -212,7 +212,7 @@ FRENCH: Final = FunctionWords(
 SPANISH: Final = FunctionWords(
     determiners=word_set(
         """
-        el la los las lo un una unos unas al del este esta estos estas ese esa esos esas aquel
+        el la los las un una unos unas al del este esta estos estas ese esa esos esas aquel
         aquella mi mis tu tus su sus nuestro nuestra nuestros nuestras cada algún alguna algunos
         algunas ningún ninguna varios varias muchos muchas todo toda todos todas otro otra otros
         otras
@@ -234,7 +234,7 @@ SPANISH: Final = FunctionWords(
     ),
     before_verb=word_set(
         """
-        no se me te le les nos os es son era eran fue fueron ha han había habían será serán
+        no se me te lo le les nos os es son era eran fue fueron ha han había habían será serán
         sería está están estaba estaban hay puede pueden debe deben va van ser estar haber tiene
         tienen
         """

@@ -38,16 +38,21 @@ _ENGLISH_VERB: Final = (
     r"|cannot|\w+n['’]t|\w+ed|go|goes|went|came|come|comes|made|make|makes|took|gave|left|ran|fell"
     r"|retreat|exploit|\w+s\s+(?:the|a|an|its|his|her|their|no|it|them))\b"
 )
-_SAYING: Final = (
-    *("said", "says", "told", "added", "argued", "claimed", "warned", "reported", "suggested"),
-    *("confirmed", "insisted", "denied", "stated", "thinks", "thought", "believes", "believed"),
-)
+# After these, what was said may follow without `that`; after the rest, hardly.
+_SAYING: Final = "said says argued claimed insisted thinks thought believes believed"
+_TELLING: Final = "told added warned reported suggested confirmed denied stated"
+
+
+def _after(verbs: str) -> str:
+    """Return a pattern of the place after one of the verbs and a blank."""
+    return "(?:{})".format("|".join(rf"(?<=\b{verb} )" for verb in verbs.split()))
+
+
 _SUBJECT: Final = (
     r"(?:he|she|it|they|we|I|you|there|the|an?|this|these|those|his|her|its|their|our|my|no|some"
     r"|both|all|many|most|nobody|everybody|\$?\d[\d.,]*|(?!Monday|Tuesday|Wednesday|Thursday|Friday"
     r"|Saturday|Sunday)[A-Z]\w*)"
 )
-_SAID: Final = f"(?:{'|'.join(f'(?<={verb} )' for verb in _SAYING)})"
 _JOINTS: Final = {
     "en": _Joints(
         equal="and|but|or",
@@ -66,8 +71,11 @@ _JOINTS: Final = {
             r"(?:(?:he|she|it|they|we|you|I)\b|\w+\W+\w+\W+\w)"
         ),
         opening="yet|meanwhile|how(?=\\s+(?:the|a|his|her|its|their|he|she|it|they|[A-Z]))",
-        dangling=rf"and|but|or|nor|because|although|whether|if|unless|whereas|{_SAID}that",
-        said=rf"{_SAID}(?={_SUBJECT}\b)",
+        dangling=(
+            "and|but|or|nor|because|although|whether|if|unless|whereas"
+            rf"|{_after(f'{_SAYING} {_TELLING}')}that"
+        ),
+        said=rf"{_after(_SAYING)}(?={_SUBJECT}\b)",
     ),
     "de": _Joints(
         equal="und|aber|oder|sondern|doch",

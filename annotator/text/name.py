@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from annotator.text import name_words
+from annotator.text.foreign_name import foreign_name_pattern
 from annotator.text.function_words import ENGLISH, function_words
 from annotator.text.name_context import (
     OPENERS,
@@ -38,6 +39,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _POSSESSIVE: Final = re.compile(r"['’]s$", re.IGNORECASE)
+_TURKISH_CASE: Final = re.compile(r"['’][a-zçğıöşü]+$")
 _ELISION: Final = re.compile(r"(?:[LDld]|[Qq]u|[Jj]usqu|[Ll]orsqu)['’]")
 _SMALL_TAIL: Final = re.compile(rf"(?:{_HYPHEN}[^\W\d_A-ZÀ-Þ]\w*)+$")
 _INNER_CAPITAL: Final = re.compile(rf".*(?:\d|\w[A-Z]|{_HYPHEN}{_UP}|\.)")
@@ -73,8 +75,8 @@ def names(paragraph: str, language: str, context: NameContext | None = None) -> 
         for run in _runs(reading)
         for first, end in _parts(reading, run)
     ]
-    if wide := _wide(language):
-        found += (Span(*match.span()) for match in wide.finditer(paragraph))
+    if pattern := foreign_name_pattern(language):
+        found += (Span(*match.span()) for match in pattern.finditer(paragraph))
     apart: list[Span] = []
     for name in sorted(found, key=lambda name: (name.start, -name.end)):
         if not apart or apart[-1].end <= name.start:
@@ -105,13 +107,14 @@ def _tokens(reading: _Reading) -> Iterator[Span]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         word = match[0]
-        if possessive := _POSSESSIVE.search(word):
-            end -= len(possessive[0])
+        case = _TURKISH_CASE if reading.language == "tr" else _POSSESSIVE
+        if suffix := case.search(word):
+            end -= len(suffix[0])
         elif reading.language in {"fr", "it", "ca"} and (elided := _ELISION.match(word)):
             start += elided.end()
         if tail := _SMALL_TAIL.search(text, max(start, end - _LONGEST_TAIL), end):
-            before = text[start : tail.start()]
-            if before.lower() not in name_words.PREFIXES:
+            before = text[start : tail.start()].lower()
+            if before not in name_words.PREFIXES and tail[0][1:] not in name_words.OF_A_TITLE:
                 end = tail.start()
         if text[start:end].lower() != text[start:end] or text[start].isdigit():
             yield Span(start, end)
@@ -171,7 +174,8 @@ def _breaks(reading: _Reading, begun: Sequence[Span], token: Span) -> bool:
     if small in name_words.MONTHS or small in name_words.DAYS:
         return not (begun and small in name_words.MAY_BE_NAMES)
     if small in words.determiners or small in words.closed:
-        return True
+        inside = small in name_words.ARTICLES and not reading.headline  # Jean de La Tour
+        return not inside or opens_sentence(reading.text, token.start)
     if small in name_words.NO_NAMES:
         return not _leads_to_title(reading, token)
     if words.holds(small):
@@ -222,7 +226,8 @@ def _is_bare(words: Sequence[str]) -> bool:
     """Say whether there is nothing but titles, or a letter."""
     if len(words) == 1 and len(words[0].rstrip(".")) == 1:
         return True
-    return all(word.lower() in name_words.TITLES for word in words)
+    small = {word.lower() for word in words}
+    return small <= name_words.TITLES or small <= name_words.ARTICLES
 
 
 def _proves(reading: _Reading, words: Sequence[str], index: int, start: int) -> bool:
@@ -238,7 +243,8 @@ def _proves(reading: _Reading, words: Sequence[str], index: int, start: int) -> 
     following = words[index + 1].lower() if index + 1 < len(words) else ""
     if small in name_words.TITLES or following in name_words.TITLES or _INNER_CAPITAL.match(word):
         return True
-    if small in reading.known.small:
+    is_article = small in name_words.ARTICLES and reading.language != "en"
+    if is_article or small in reading.known.small:
         return False
     return bool(following) or word in reading.known.names or _acts(reading.text, start, word)
 
@@ -285,15 +291,3 @@ def _whole(reading: _Reading, start: int, run: Sequence[Span]) -> Span:
     if len(last) == 1 < len(run) and re.match(r"\.(?=,|\s+[^\W\d_A-Z])", text[end : end + 4]):
         end += 1
     return Span(start, end)
-
-
-@cache
-def _wide(language: str) -> re.Pattern[str] | None:
-    """Return the pattern of foreign names and titles in scripts without capitals."""
-    titles = "《[^《》]{1,40}》"
-    if language == "ja":
-        return re.compile(rf"[ァ-ヺー]+(?:[・＝][ァ-ヺー]+)+|{titles}")
-    if language == "zh":
-        part = f"[{name_words.TRANSLITERATING}]{{1,7}}"
-        return re.compile(rf"{part}(?:[·•・]{part})+|{titles}")
-    return None

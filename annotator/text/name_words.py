@@ -107,19 +107,17 @@ PARTICLES: Final = {
     "fr": "de la|de l'|de|du|des|d'|van der|van|von|bin|ibn|al|el|en|sur|sous",
     "es": "de la|de las|de los|de|del|van|von|bin|ibn|al",
     "nl": "van der|van de|van den|van|de|den|ter|ten|von|bin|ibn|al|el",
+    "it": "della|dell'|dei|degli|delle|del|d'|di|da|de|van|von|al|el",
     "": "de la|de|del|della|di|da|do|dos|das|van der|van|von|bin|ibn|al|el|du|des|af|av",
 }
+OF_A_TITLE: Final = word_set("elect general designate in-chief at-large")
+ARTICLES: Final = word_set("la le les el los las il lo")
+"""With a capital in mid-sentence they are part of a name."""
+
 NOUNS_OF_MEASURE: Final = word_set(
     """
     million millionen milliarde milliarden prozent euro dollar franken meter kilometer
     zentimeter quadratmeter kubikmeter hektar tonne tonnen kilo kilogramm liter uhr jahr jahre
     jahren tag tage tagen stunde stunden minuten mal grad ende anfang mitte
     """
-)
-# With these characters Chinese writes the sounds of foreign names.
-TRANSLITERATING: Final = (
-    "阿埃艾安奥巴白贝本比宾波伯博布查达大戴丹德迪蒂杜多顿恩尔法菲费弗福夫盖冈高戈格古哈海汉赫亨洪华怀霍基吉"
-    "加贾杰金卡凯坎康科克肯孔库拉莱兰劳勒雷里利莉丽林卢鲁路罗洛吕马玛迈麦曼梅蒙米密明莫默穆纳娜奈南内尼涅努"
-    "诺帕潘佩皮平珀普奇契齐乔切琼热荣茹瑞萨塞赛森沙山尚绍舍申圣史什施舒朔思斯丝苏索塔泰坦汤唐特提廷图托瓦万"
-    "旺威韦维魏温文翁沃乌吾武西希锡夏香肖谢辛欣休许雪亚延扬耶叶伊因英尤于宇约泽扎詹珍朱兹祖佐"
 )

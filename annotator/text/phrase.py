@@ -25,8 +25,8 @@ _WORD: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_GAP: Final = re.compile(r"\s*|['’]s?\s+|[-\u2010\u2011]")
-_HYPHENS: Final = "-\u2010\u2011"
+_GAP: Final = re.compile(r"\s*|['’]s?\s+|[-\u2010\u2011](?:\w+\s+)?")
+_HYPHENS: Final = frozenset("-\u2010\u2011")
 _APOSTROPHES: Final = "'’"
 _POSSESSIVE: Final = re.compile(r"['’]s?")
 _WIDEST: Final = 400  # code points in which the words before one are looked for
@@ -128,8 +128,8 @@ def _tokens(text: str, language: str, found: Sequence[Span]) -> list[Token]:
     last = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
-        if start < last:
-            continue
+        if start < last or (match[0] == "s" and text[max(0, start - 1)] in _APOSTROPHES):
+            continue  # the rest of a name, or the possessive of U.S.’s
         while start >= name.end:
             name = next(upcoming)
         small = match[0].lower().replace("’", "'")
@@ -143,11 +143,11 @@ def _tokens(text: str, language: str, found: Sequence[Span]) -> list[Token]:
             kind = Kind.NUMBER
         else:
             kind = kinds.get(small) or (Kind.NOUN if small[0] != text[start] else unknown)
-        gap = text[last:start]
-        joined = gap == " " or _GAP.fullmatch(gap) is not None
-        if joined and gap and gap in _HYPHENS:
-            kind = Kind.ADJECTIVE
-        owned = joined and gap[:1] in _APOSTROPHES and gap != ""
+        joined, owned = True, False
+        if (gap := text[last:start]) != " ":
+            joined = _GAP.fullmatch(gap) is not None
+            owned = joined and gap[:1] in {"'", "’"}
+            kind = Kind.ADJECTIVE if joined and gap in _HYPHENS else kind
         tokens.append(Token(start, end, small, kind, small in verbal, joined, owned))
         last = end
     return tokens

@@ -58,8 +58,9 @@ class Token(NamedTuple):
 # Given words and where to begin, return where the phrase ends; where it begins if there is none.
 PhraseEnd: TypeAlias = Callable[[Sequence[Token], int], int]
 
-_ADJECTIVE_END: Final = re.compile(
-    r"(?:ic|ical|ial|nal|ral|bal|ive|ous|ful|less|able|ible|ern|ish|ary|ese|most|ual)$"
+_ADJECTIVE_ENDS: Final = (
+    *("ic", "ical", "ial", "nal", "ral", "bal", "ive", "ous", "ful", "less", "able"),
+    *("ible", "ern", "ish", "ary", "ese", "most", "ual"),
 )
 _SINGULAR_S: Final = ("ss", "us", "is", "'s", "ics")
 
@@ -132,7 +133,9 @@ def _opened(tokens: Sequence[Token], first: int) -> int:
 
 def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
     """Say whether the word at `index` belongs to what begins at `first`, going by the gap."""
-    return index < min(len(tokens), first + LONGEST) and (index == first or tokens[index].joined)
+    if index >= len(tokens) or index - first >= LONGEST:
+        return False
+    return index == first or tokens[index].joined
 
 
 def _modifies(tokens: Sequence[Token], index: int, *, noun: bool, determined: bool) -> bool:
@@ -153,7 +156,7 @@ def _modifies(tokens: Sequence[Token], index: int, *, noun: bool, determined: bo
         return determined and before
     if word in ADJECTIVES:
         return before and (more or determined)
-    return _ADJECTIVE_END.search(word) is not None and (more or (determined and before))
+    return word.endswith(_ADJECTIVE_ENDS) and (more or (determined and before))
 
 
 def _is_noun(tokens: Sequence[Token], index: int, *, noun: bool, determined: bool) -> bool:
@@ -161,7 +164,7 @@ def _is_noun(tokens: Sequence[Token], index: int, *, noun: bool, determined: boo
     word, kind = tokens[index].word, tokens[index].kind
     if kind is not Kind.NOUN or _is_verbal(word):
         return False
-    if word not in NOUNS and (word in ADJECTIVES or _ADJECTIVE_END.search(word)):
+    if word not in NOUNS and (word in ADJECTIVES or word.endswith(_ADJECTIVE_ENDS)):
         return False
     following = tokens[index + 1] if _goes_on(tokens, index + 1, index) else None
     if (noun or not determined) and following and not following.owned and is_plural(word):

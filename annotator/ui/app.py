@@ -26,7 +26,7 @@ from annotator.ui.key_names import ENDS
 from annotator.ui.leave import Attributes, leave_now
 from annotator.ui.pasting import guard_pastes
 from annotator.ui.reader import Reader
-from annotator.ui.telling import Left, Wanted
+from annotator.ui.telling import Answer, Left, Wanted
 from annotator.ui.theme import LIGHT, PLAIN, Theme
 
 PAUSE = 0.02
@@ -46,7 +46,7 @@ class AnnotateApp(App[int], inherit_bindings=False):
         self.reader = reader
         self.farewell = ""
         self._typed: deque[events.Key | events.Paste] = deque()
-        self._over: Screen[str | None] | None = None
+        self._over: Screen[str | None] | Screen[Answer | None] | None = None
         self._pausing = False
         self._terminal = terminal
         self._at_once = at_once
@@ -121,6 +121,11 @@ class AnnotateApp(App[int], inherit_bindings=False):
             from annotator.ui.help import Help
 
             await self.push_screen(Help(desk))
+        elif wanted.what == "hits" and (sitting := self.reader.sitting):
+            from annotator.ui.hits import Hits
+
+            self._over = Hits(sitting.session, self.reader.inks)
+            await self.push_screen(self._over, self._tagged)
         else:
             from annotator.ui.articles import Articles
 
@@ -153,6 +158,12 @@ class AnnotateApp(App[int], inherit_bindings=False):
     def _fatal_error(self) -> None:
         """End without Textual's traceback, which shows local values; `run` raises the error."""
         self._close_messages_no_wait()
+
+    def _tagged(self, answer: Answer | None) -> None:
+        known, self._over = self._over, None
+        if known is not None and answer is not None:
+            self.reader.tag_hits(*answer)
+        self.call_later(self._hand_on)
 
     def _chosen(self, article_id: str | None) -> None:
         known, self._over = self._over, None
@@ -191,12 +202,16 @@ def _settle() -> None:
 
 
 class Start(Struct, frozen=True):
-    """What the command line decides. `offset` None: where the reviewing stopped."""
+    """What the command line decides. `offset` None: where the reviewing stopped.
+
+    `suggestions` False: nothing is suggested, not even what the program finds itself.
+    """
 
     article_id: str
     offset: int | None
     theme: Theme
     mouse: bool = True
+    suggestions: bool = True
 
 
 def run(
@@ -211,7 +226,8 @@ def run(
     `terminal` is what the terminal is to be set to in the end, if that is not what it is set to.
     """
     guard_pastes()
-    reader = Reader(Desk(library, schema, keymap), start.article_id, start.offset, start.theme)
+    desk = Desk(library, schema, keymap, suggests=start.suggestions)
+    reader = Reader(desk, start.article_id, start.offset, start.theme)
     app = AnnotateApp(reader, terminal=terminal)
     app.run(mouse=start.mouse)
     farewell = (

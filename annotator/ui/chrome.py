@@ -61,6 +61,9 @@ def status(session: Session, saving: Saving, columns: int) -> Row:
 
 def hints(session: Session, keymap: Keymap, colour: Callable[[str], str], columns: int) -> Row:
     """Return the bottom row: the label keys and those that matter most in this state."""
+    if session.mode is Mode.HINT:
+        said = " type the word, or the key beside it  Esc ends the jump"
+        return bar(said, "", columns, Ink("hint"))
     pieces: list[Piece] = [Piece(" ", Ink("hint"), 1)]
     used, last = 1, _hint(_by_id(keymap)["help"], colour)
     for command in _hinted(session, keymap):
@@ -103,15 +106,31 @@ def _hinted(session: Session, keymap: Keymap) -> Sequence[Command]:
     labels = [command for command in keymap.commands if command.group == "Tag" and command.keys]
     if session.mode is Mode.RELABEL:
         return [*labels, by_id["select.clear"]]
+    wanted = [by_id[wish] for wish in _wanted(session)]
+    return [*wanted, *labels] if session.offer is not None else [*labels, *wanted]
+
+
+def _wanted(session: Session) -> Sequence[str]:
+    """Return the commands that matter most now, besides the labels'."""
     if session.mode is Mode.EXTEND:
-        wanted = ["move.next_word", "select.swap", "select.extend", "select.clear"]
-    elif session.current() is not None:
-        wanted = ["annotation.remove", "annotation.relabel", "annotation.note", "annotation.next"]
-    elif not session.selection.empty:
-        wanted = ["select.grow", "select.shrink", "select.swap", "select.clear"]
-    else:
-        wanted = ["select.extend", "select.grow", "review.next", "find.search", "article.list"]
-    return [*labels, *(by_id[wish] for wish in wanted)]
+        return "move.next_word", "jump.extend", "select.swap", "select.extend", "select.clear"
+    if session.offer is not None:
+        last = "suggestion.hide" if session.sweep is None else "suggestion.sweep"
+        return (
+            *("suggestion.accept", "suggestion.refuse", "annotation.mentions"),
+            *("suggestion.next", "suggestion.accept_all", last),
+        )
+    if session.current() is not None:
+        return (
+            *("annotation.mentions", "annotation.remove", "annotation.relabel"),
+            *("annotation.note", "annotation.edges", "suggestion.next"),
+        )
+    if session.hits:
+        return "find.next", "find.previous", "find.list", "select.clear"
+    if not session.selection.empty:
+        return "jump.extend", "extend.next_word", "select.grow", "select.swap", "select.clear"
+    suggested = ("suggestion.next",) if session.suggestions.ordered else ()
+    return *suggested, "select.extend", "jump.word", "select.name", "review.next", "find.search"
 
 
 def _saved(saving: Saving) -> str:
@@ -119,8 +138,11 @@ def _saved(saving: Saving) -> str:
 
 
 def _said(session: Session) -> str:
-    if session.message:
-        return session.message
+    said = session.message
+    if session.sweep is not None:
+        said = f"sweep · {said}" if said else "sweep"
+    if said:
+        return said
     length = session.selection.span.length
     if session.mode is Mode.EXTEND:
         return f"selecting, {length} characters"

@@ -21,7 +21,8 @@ SKIPPED = 50
 class Desk(Struct):
     """The project folder, the schema, the keys, and the list of articles (empty until known).
 
-    `left_at` has the offsets where articles were left since the program began.
+    `left_at` has the offsets where articles were left since the program began. `suggests` False:
+    the person codes blindly, and nothing is suggested.
     """
 
     library: Library
@@ -29,6 +30,7 @@ class Desk(Struct):
     keymap: Keymap
     articles: Sequence[str] = ()
     left_at: dict[str, int] = {}
+    suggests: bool = True
 
     def list_articles(self) -> None:
         """Find out which articles there are."""

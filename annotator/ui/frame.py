@@ -1,7 +1,7 @@
 """Frame: the whole screen as rows of pieces, from a session and a few facts about the window."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from operator import is_
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from annotator.marking.annotation import Annotation
 from annotator.marking.annotation_set import AnnotationSet
 from annotator.marking.motion import grapheme_at
+from annotator.marking.suggestion import Suggestion
 from annotator.session.keymap import Keymap
+from annotator.session.offering import open_in
 from annotator.session.reviewing import is_reviewed
 from annotator.session.session import Session
 from annotator.text.display import display
@@ -20,11 +22,11 @@ from annotator.ui.chrome import Saving, header, hints, status
 from annotator.ui.ink import Row, Run
 from annotator.ui.inspector import inspector
 from annotator.ui.layout import Layout, Spot, scrolled
-from annotator.ui.margin import margin_pieces
+from annotator.ui.margin import margin_pieces, names_of
+from annotator.ui.over import overlay
 from annotator.ui.rows import (
     Geometry,
     Line,
-    Overlay,
     blank,
     geometry,
     gutter_pieces,
@@ -60,6 +62,13 @@ class Flat(NamedTuple):
     runs: tuple[Run, ...]
 
 
+class Open(NamedTuple):
+    """The suggestions of a paragraph that wait, as things were: see `_open_in`."""
+
+    seen: tuple[object, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
 _KEPT = 512
 """Paragraphs whose runs are remembered: far more than a screen shows."""
 
@@ -71,6 +80,7 @@ class Painter:
         self.keymap = keymap
         self._layout: Layout | None = None
         self._runs: dict[int, Flat] = {}
+        self._offers: dict[int, Open] = {}
         self._rows: dict[Spot, tuple[tuple[object, ...], Row]] = {}
 
     def layout(self, session: Session, view: View) -> Layout:
@@ -80,6 +90,7 @@ class Painter:
         if known is None or known.article is not session.article or known.cells != shape.text:
             self._layout = known = Layout(session.article, shape.text)
             self._runs.clear()
+            self._offers.clear()
             self._rows.clear()
         return known
 
@@ -187,6 +198,20 @@ class Painter:
         self._runs[paragraph] = flat
         return flat
 
+    def _open_in(self, session: Session, paragraph: int) -> tuple[Suggestion, ...]:
+        """Return the suggestions of a paragraph that wait; the same as long as nothing changed."""
+        seen = (session.suggestions, session.state, session.hides_suggestions)
+        known = self._offers.get(paragraph)
+        if known is not None and all(map(is_, known.seen, seen)):
+            return known.suggestions
+        found = open_in(session, session.article.paragraphs[paragraph])
+        if known is not None and known.suggestions == found:
+            found = known.suggestions
+        if len(self._offers) > _KEPT:
+            self._offers.clear()
+        self._offers[paragraph] = Open(seen, found)
+        return found
+
     def _flattened(
         self, session: Session, paragraph: int, touching: tuple[Annotation, ...]
     ) -> tuple[Run, ...]:
@@ -204,19 +229,23 @@ class Painter:
         row = lines[spot.row]
         _, touching, flat = self._runs_of(session, paragraph)
         reviewed = is_reviewed(session.state, session.article.paragraphs[paragraph])
-        overlay = _overlay(session, cursor, row)
-        key = (shape, flat, current, reviewed, overlay)
+        offers = self._open_in(session, paragraph) if session.suggestions.ordered else ()
+        over = overlay(session, cursor, row, offers)
+        key = (shape, flat, current, reviewed, over)
         colour = self._colour(session)
 
         def draw() -> Row:
             number = str(paragraph + 1) if spot.row == 0 else ""
-            line = Line(row, flat, "text" if current else "quiet", overlay)
+            line = Line(row, flat, "text" if current else "quiet", over)
             text = text_pieces(session.article.text, line, colour, shape.text)
             starting = [a for a in touching if row.start <= a.start < row.end]
-            margin = margin_pieces(starting, touching, colour, shape.margin)
+            proposed = [offer.label for offer in over.offers if offer.opens]
+            names = names_of(starting, touching, colour, proposed)
+            margin = margin_pieces(names, shape.margin)
+            jump = next((each.key for each in over.jumps if not each.span.length), "")
             rest = shape.columns - shape.gutter - shape.text - shape.margin
             return (
-                *gutter_pieces(number, shape.gutter, current=current, reviewed=reviewed),
+                *gutter_pieces(number, shape.gutter, current=current, reviewed=reviewed, jump=jump),
                 *text,
                 *margin,
                 *(blank(rest) if rest else ()),
@@ -237,19 +266,3 @@ def _cursor_span(session: Session) -> Span | None:
     if not session.article.paragraphs:
         return None
     return grapheme_at(session.article, session.cursor)
-
-
-def _overlay(session: Session, cursor: Span | None, row: Span) -> Overlay:
-    """Return what of the selection, the cursor and the hits lies in the row."""
-    first = bisect_left(session.hits, (row.start,))
-    while first and session.hits[first - 1].end > row.start:
-        first -= 1
-    last = bisect_right(session.hits, (row.end,))
-    hits = tuple(hit for hit in session.hits[first:last] if hit.overlaps(row))
-    return Overlay(_clipped(session.selection.span, row), _clipped(cursor, row), hits)
-
-
-def _clipped(span: Span | None, row: Span) -> Span | None:
-    if span is None or not span.overlaps(row):
-        return None
-    return Span(max(span.start, row.start), min(span.end, row.end))

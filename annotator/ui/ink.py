@@ -11,9 +11,10 @@ class Ink(NamedTuple):
     """The meaning of a piece of text on the screen.
 
     `role` is text, quiet (text of another than the current paragraph), gutter, margin, header,
-    rule, lane, status, alert, hint or key. `color` is the palette name of the innermost label's
-    colour, "" outside all annotations. `depth` counts the annotations there; `opens` says that
-    one starts here.
+    rule, lane, status, alert, hint, key or jump (a key that leads to the word beside it). `color`
+    is the palette name of the innermost label's colour, "" outside all annotations. `depth` counts
+    the annotations there; `opens` says that one starts here. `offer` is the colour of the innermost
+    suggestion, "" where there is none.
     """
 
     role: str
@@ -23,6 +24,7 @@ class Ink(NamedTuple):
     selected: bool = False
     cursor: bool = False
     hit: bool = False
+    offer: str = ""
 
 
 class Piece(NamedTuple):

@@ -57,7 +57,10 @@ def _rule(session: Session, shape: Geometry, left_out: int) -> Row:
 
 
 def _about(session: Session) -> str:
-    """Say what stands under the cursor, the innermost or picked annotation first."""
+    """Say what is in hand, else what stands under the cursor, the innermost annotation first."""
+    if session.offer is not None:
+        words = " ".join(session.article.quote(session.selection.span).split())
+        return display_line(f"{session.offer.label}? “{words}” from {session.offer.source}", 400)
     current = session.current()
     if current is None:
         return ""

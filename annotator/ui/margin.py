@@ -1,43 +1,59 @@
 """Margin: the names of the labels that start in a row, to the right of the text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from annotator.marking.annotation import Annotation
 from annotator.text.display import display_line
 from annotator.ui.cells import clipped, width
 from annotator.ui.ink import Ink, Piece
 
+Name = tuple[str, Ink]
+"""The name of a label as it shows, and its ink."""
 
-def margin_pieces(
-    starting: Sequence[Annotation],
+
+def names_of(
+    starting: Iterable[Annotation],
     touching: Sequence[Annotation],
     colour: Callable[[str], str],
-    cells: int,
-) -> tuple[Piece, ...]:
+    suggested: Iterable[str] = (),
+) -> list[Name]:
     """Return the names of the labels that start in a row; `touching` are all of its paragraph.
 
-    `›` before a name: it lies inside another annotation. `~`: it crosses another. `+3`: so many
-    more.
+    `›` before a name: it lies inside another annotation. `~`: it crosses another. A `?` after it:
+    it is only suggested.
     """
+    return [
+        *(
+            (
+                _relation_sign(annotation, touching) + display_line(annotation.label),
+                Ink("margin", colour(annotation.label)),
+            )
+            for annotation in starting
+        ),
+        *((f"{display_line(label)}?", Ink("margin", colour(label))) for label in suggested),
+    ]
+
+
+def margin_pieces(names: Sequence[Name], cells: int) -> tuple[Piece, ...]:
+    """Return as many names as there is room for; `+3`: so many more."""
     if not cells:
         return ()
     pieces: list[Piece] = [Piece("  ", Ink("margin"), 2)]
     used = 2
-    for index, annotation in enumerate(starting):
-        name = _relation_sign(annotation, touching) + display_line(annotation.label)
-        more = len(starting) - index - 1
+    for index, (name, ink) in enumerate(names):
+        more = len(names) - index - 1
         room = cells - used - (len(f" +{more}") if more else 0)
         if width(name) > room:
             rest = f"+{more + 1}"
             if index == 0:
-                name = clipped(name, max(1, room))
-                pieces.append(Piece(name, Ink("margin", colour(annotation.label)), width(name)))
+                name = clipped(name, max(1, room))  # noqa: PLW2901 - what of it there is room for
+                pieces.append(Piece(name, ink, width(name)))
                 used += width(name)
                 rest = f" +{more}" if more else ""
             pieces.append(Piece(rest, Ink("margin"), len(rest)))
             used += len(rest)
             break
-        pieces.append(Piece(name, Ink("margin", colour(annotation.label)), width(name)))
+        pieces.append(Piece(name, ink, width(name)))
         used += width(name)
         if more:
             pieces.append(Piece(" ", Ink("margin"), 1))

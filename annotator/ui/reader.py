@@ -1,7 +1,7 @@
 """The reader screen: turns keys into commands, carries out what they ask, and draws."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from secrets import randbits
 from time import time_ns
@@ -12,15 +12,18 @@ from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
+from annotator.marking.labels import Label
 from annotator.session.command import Command
-from annotator.session.finding import search
+from annotator.session.finding import search, tag_hits
 from annotator.session.library import Opened
 from annotator.session.moment import Moment
 from annotator.session.request import AskNote, AskSearch, OpenNeighbour, Quit, Request, Show, Toggle
 from annotator.session.session import Step
 from annotator.session.tagging import write_note
 from annotator.text.display import display_line
+from annotator.text.span import Span
 from annotator.ui.canvas import Canvas
 from annotator.ui.departure import FLUSH, Departure
 from annotator.ui.desk import SKIPPED, Desk
@@ -78,6 +81,7 @@ class Reader(Screen[None], inherit_bindings=False):
         """Do what can wait until the first screen shows."""
         self.post_message(Shown())
         self.run_worker(self._make_ready())
+        self._propose()
 
     async def _make_ready(self) -> None:
         await self._make_prompt()
@@ -222,6 +226,12 @@ class Reader(Screen[None], inherit_bindings=False):
         self.busy = True
         self.run_worker(self._open([article_id], None))
 
+    def tag_hits(self, label: Label, hits: Sequence[Span]) -> None:
+        """Tag the hits that were chosen from the list."""
+        if self.sitting is not None:
+            step = tag_hits(self.sitting.session.stamped(now()), label, hits)
+            self._carry_out(self.sitting.take(step))
+
     async def _open_neighbour(self, request: OpenNeighbour) -> None:
         here = self.sitting.session.article.id if self.sitting else ""
         if found := await self.desk.neighbours(here, request):
@@ -247,16 +257,41 @@ class Reader(Screen[None], inherit_bindings=False):
     def _sit_down(self, opened: Opened, offset: int | None) -> None:
         if self.sitting is not None:
             self._bookmark()
+            self.desk.library.stop_proposing()
             before = self.sitting.session
             self.desk.left_at[before.article.id] = before.cursor
+            self.run_worker(asyncio.to_thread(self.desk.library.remember))
             if before.article.id != opened.article.id:
                 self.desk.library.close(before.article.id)
         session = self.desk.session(opened, offset)
         view = View(self.size.width or 80, self.size.height or 24)
+        first = self.sitting is None
         self._saver.begin(sum(event.rev for event in opened.state.latest.values()))
         self.sitting = Sitting(session, self.desk.keymap, view)
+        if not first:
+            self._propose()
         self.app.title = display_line(f"{opened.article.id} - annotate")
         self._show_place()
+
+    def _propose(self) -> None:
+        """Begin to gather suggestions; those for an article that was left come to nothing."""
+        if self.sitting is not None and self.desk.suggests:
+            work = self._proposed(self.sitting)
+            self.run_worker(work, exclusive=True, group="suggestions", exit_on_error=False)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Go on without suggestions where the search for them failed."""
+        if event.state is WorkerState.ERROR and event.worker.group == "suggestions":
+            self.say(f"no suggestions: {event.worker.error}")
+
+    async def _proposed(self, sitting: Sitting) -> None:
+        from annotator.ui.proposing import proposed, said_of
+
+        async for suggestions, faults in proposed(self.desk, sitting.session.article):
+            sitting.offer(suggestions)
+            if said := said_of(faults):
+                self.say(said)
+            self._draw()
 
     def _resume(self, message: str) -> None:
         self.busy = self.sitting is None or self._prompt is None
@@ -301,6 +336,8 @@ class Reader(Screen[None], inherit_bindings=False):
         """End the program; what is typed after that means nothing any more."""
         self.busy = True
         self._bookmark()
+        self.desk.library.stop_proposing()
+        self.desk.library.remember()
         self.post_message(Left(code, farewell))
 
     def _show_place(self) -> None:

@@ -38,12 +38,29 @@ def geometry(columns: int, rows: int, paragraphs: int) -> Geometry:
     return Geometry(columns, rows, gutter, text, margin, max(1, rows - 4 - lanes), lanes)
 
 
+class Offer(NamedTuple):
+    """A suggestion in a row: its span, clipped to the row, its label, does it start here."""
+
+    span: Span
+    label: str
+    opens: bool
+
+
+class Jump(NamedTuple):
+    """A key that leads to a word: `span` is what it stands on, empty where it is the gutter."""
+
+    span: Span
+    key: str
+
+
 class Overlay(NamedTuple):
     """What lies over a row of text for now; each is clipped to the row, or None."""
 
     selected: Span | None = None
     cursor: Span | None = None
     hits: tuple[Span, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    jumps: tuple[Jump, ...] = ()
 
 
 class Line(NamedTuple):
@@ -61,9 +78,15 @@ def text_pieces(text: str, line: Line, colour: Callable[[str], str], cells: int)
     `colour` gives the palette name of a label's colour.
     """
     used, overlay = 0, line.overlay
+    jumps = {jump.span.start: jump.key for jump in overlay.jumps if jump.span.length}
     for start, end, run in _stretches(line):
         shown = display(text[start:end])
         taken = width(shown)
+        if key := jumps.get(start, ""):
+            taken = min(taken, cells - used)
+            yield Piece(key.ljust(taken)[:taken], Ink("jump"), taken)
+            used += taken
+            continue
         if used + taken > cells:
             shown = _cut(shown, cells - used)
             taken = width(shown)
@@ -77,11 +100,20 @@ def text_pieces(text: str, line: Line, colour: Callable[[str], str], cells: int)
             selected=_inside(start, overlay.selected),
             cursor=_inside(start, overlay.cursor),
             hit=any(_inside(start, hit) for hit in overlay.hits),
+            offer=_offered(start, overlay.offers, colour) if overlay.offers else "",
         )
         yield Piece(shown, ink, taken)
         used += taken
     if used < cells:
         yield Piece(" " * (cells - used), Ink(line.role), cells - used)
+
+
+def _offered(start: int, offers: Sequence[Offer], colour: Callable[[str], str]) -> str:
+    """Return the colour of the innermost suggestion at `start`, "" if there is none."""
+    here = [offer for offer in offers if _inside(start, offer.span)]
+    if not here:
+        return ""
+    return colour(min(here, key=lambda offer: offer.span.length).label)
 
 
 def _cut(text: str, cells: int) -> str:
@@ -94,7 +126,9 @@ def _stretches(line: Line) -> Iterator[tuple[int, int, Run]]:
     row, runs, overlay = line.span, line.runs, line.overlay
     edges = {row.start}
     edges.update(run.start for run in runs if row.start < run.start < row.end)
-    for span in (overlay.selected, overlay.cursor, *overlay.hits):
+    offers = [offer.span for offer in overlay.offers]
+    jumps = [jump.span for jump in overlay.jumps]
+    for span in (overlay.selected, overlay.cursor, *overlay.hits, *offers, *jumps):
         if span:
             edges.update(edge for edge in span if row.start < edge < row.end)
     ordered = sorted(edges)
@@ -109,12 +143,20 @@ def _inside(offset: int, span: Span | None) -> bool:
     return span is not None and span.start <= offset < span.end
 
 
-def gutter_pieces(number: str, cells: int, *, current: bool, reviewed: bool) -> tuple[Piece, ...]:
-    """Return the gutter of a row: a bar at the current paragraph, its number, a reviewed mark."""
+def gutter_pieces(
+    number: str, cells: int, *, current: bool, reviewed: bool, jump: str = ""
+) -> tuple[Piece, ...]:
+    """Return the gutter of a row: a bar at the current paragraph, its number, a reviewed mark.
+
+    `jump` is the key that leads to the first word of the row.
+    """
     bar = "▌" if current else " "
     mark = "✓" if reviewed and number else " "
     text = f"{bar}{number:>{cells - 3}}{mark} "
-    return (Piece(text, Ink("current" if current else "gutter"), cells),)
+    ink = Ink("current" if current else "gutter")
+    if jump:
+        return Piece(text[:-1], ink, cells - 1), Piece(jump, Ink("jump"), 1)
+    return (Piece(text, ink, cells),)
 
 
 def blank(cells: int, ink: Ink = Ink("text")) -> Row:  # noqa: B008 - a frozen value

@@ -4,15 +4,19 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from annotator.marking.suggestion_set import SuggestionSet
 from annotator.session.command import Command
 from annotator.session.commands import perform, press
 from annotator.session.event import Event
+from annotator.session.hinting import begin
 from annotator.session.keymap import Keymap
 from annotator.session.moment import Moment
 from annotator.session.moving import placed
-from annotator.session.request import MovePages, MoveRows, Request, Toggle
+from annotator.session.offering import offered
+from annotator.session.request import FindVisible, MovePages, MoveRows, Request, Toggle
 from annotator.session.selecting import select_unit
 from annotator.session.session import Mode, Session, Step
+from annotator.text.span import Span
 from annotator.text.unit import Unit
 from annotator.ui.chrome import Saving
 from annotator.ui.frame import Painter, View
@@ -53,6 +57,8 @@ class Sitting:
                 case MovePages(pages):
                     moved_by_rows = True
                     self._move_pages(pages)
+                case FindVisible(extends):
+                    self.session = begin(self.session, self.visible(), extends=extends)
                 case Toggle("alone"):
                     self.view = replace(self.view, alone=not self.view.alone)
                 case _:
@@ -61,6 +67,10 @@ class Sitting:
             self._column = None
         self._follow(before)
         return Step(self.session, step.events, tuple(rest))
+
+    def offer(self, suggestions: SuggestionSet) -> None:
+        """Take other suggestions."""
+        self.session = offered(self.session, suggestions)
 
     def merge(self, events: Sequence[Event]) -> None:
         """Take in events that others wrote into the same log."""
@@ -111,6 +121,16 @@ class Sitting:
 
     def _follow(self, before: Session) -> None:
         self.view = self._painter.followed(before, self.session, self.view)
+
+    def visible(self) -> Span:
+        """Return what of the article is on the screen."""
+        layout = self._painter.layout(self.session, self.view)
+        spots = self._painter.spots(self.session, self.view)
+        if not spots:
+            return Span(0, 0)
+        first, last = spots[0], spots[-1]
+        rows = layout.rows(last.paragraph)
+        return Span(layout.start(first), rows[min(last.row, len(rows) - 1)].end)
 
     def _move_rows(self, rows: int, *, extend: bool) -> None:
         layout = self._painter.layout(self.session, self.view)

@@ -2,9 +2,15 @@
 
 from textual.message import Message
 
+from annotator.marking.labels import Label
+from annotator.text.span import Span
+
+Answer = tuple[Label, tuple[Span, ...]]
+"""With which label the hits are to be tagged, and which of them."""
+
 
 class Wanted(Message, namespace="reader"):
-    """The person wants another screen: articles, help or palette."""
+    """The person wants another screen: articles, hits, help or palette."""
 
     def __init__(self, what: str) -> None:
         super().__init__()

@@ -92,8 +92,11 @@ LIGHT = Theme(
 
 PLAIN = Theme(name="plain")
 
+OFFERED = 0.58
+"""The share of a label's hue in the words for which it is suggested."""
+
 _BARS = ("header", "status", "alert")
-_BOLD = ("current", "key", "alert")
+_BOLD = ("current", "key", "alert", "jump")
 
 THEMES = {theme.name: theme for theme in (DARK, LIGHT, PLAIN)}
 
@@ -106,6 +109,7 @@ def look(ink: Ink, theme: Theme) -> Look:
 
 def _coloured(ink: Ink, theme: Theme) -> Look:
     foreground, background, bold = _base(ink, theme)
+    italic = False
     underline, double = ink.depth == 2, ink.depth > 2  # noqa: PLR2004 - a line a level
     if ink.color:
         hue = dict(theme.hues).get(ink.color, theme.quiet)
@@ -116,13 +120,16 @@ def _coloured(ink: Ink, theme: Theme) -> Look:
         else:
             share = theme.quiet_tint if ink.role == "quiet" else theme.tint
             background = blend(hue, theme.background, share)
+    if ink.offer and not ink.opens:
+        hue = dict(theme.hues).get(ink.offer, theme.quiet)
+        foreground, italic = blend(hue, theme.foreground, OFFERED), True
     if ink.hit and not ink.opens:
         background, foreground = theme.hit, theme.foreground
     if ink.selected and not ink.opens:
         background, foreground = theme.selection, theme.foreground
     if ink.cursor:
         foreground, background, bold = theme.background, theme.foreground, True
-    return Look(foreground, background, bold, underline=underline, double=double)
+    return Look(foreground, background, bold, italic, underline, double)
 
 
 def _base(ink: Ink, theme: Theme) -> tuple[str, str, bool]:
@@ -135,23 +142,28 @@ def _base(ink: Ink, theme: Theme) -> tuple[str, str, bool]:
         "quiet": theme.quiet,
         "lane": theme.quiet,
         "alert": theme.alert,
+        "jump": theme.background,
     }
     background = theme.bar if ink.role in _BARS else theme.background
+    background = theme.alert if ink.role == "jump" else background
     return foregrounds.get(ink.role, theme.faint), background, ink.role in _BOLD
 
 
 def _plain(ink: Ink) -> Look:
     """Underline: tagged. Bold: two deep. Reverse: where one starts, the selection, the cursor.
 
+    Italic: suggested; bold and italic: a hit of the search.
     The cursor is bold without underline, which nothing else in the text is; in a selection it is
     the one cell that is not reversed.
     """
     if ink.role in _BARS:
         return Look(reverse=True, bold=ink.role == "alert")
+    if ink.role == "jump":
+        return Look(reverse=True, bold=True, double=True)
     tagged = bool(ink.color) and ink.role in ("text", "quiet")
     return Look(
-        bold=ink.depth > 1 or ink.cursor or ink.role in ("key", "current"),
-        italic=ink.hit,
+        bold=ink.depth > 1 or ink.cursor or ink.hit or ink.role in ("key", "current"),
+        italic=ink.hit or bool(ink.offer),
         underline=tagged and not ink.cursor,
         reverse=not ink.cursor if ink.selected else ink.opens or ink.cursor,
     )

@@ -45,6 +45,11 @@ def refused(quote, label="actor"):
     return Mark(id="2", mark="rejected", suggested=label, quote=quote)
 
 
+@pytest.mark.parametrize("label", ["", " ", "a\tb", "a\nb", " actor", "\x1b", "\ud800"])
+def test_labels_that_no_schema_has_are_left_out(label):
+    assert learned([[tagged("Port Adler", label), refused("Hrast", label)]]) == NOTHING
+
+
 def test_names_are_counted_by_label():
     records = [
         tagged("Port Adler", "location"),

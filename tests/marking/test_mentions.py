@@ -80,6 +80,9 @@ def found_in(found):
         ("[दिल्ली] में, दिल्लीवाला, दिल्ली।", ["दिल्ली"]),
         ("[김정은] 김정은 김정은은", ["김정은"]),
         ("**[Oyelund]**: _Oyelund_ and oyelund_x and @Oyelund.", ["Oyelund", "Oyelund"]),
+        ("[Marisol K.] left. The Marisol K. and Marisol K, too.", ["Marisol K.", "Marisol K"]),
+        ("[@bay_alerts] and @bay_alerts, bay_alerts.", ["@bay_alerts", "bay_alerts"]),
+        ("[#Dark] is on. #Dark, then Dark", ["#Dark", "Dark"]),
         ("[Zoë] e\u0301. Zoe\u0308 and Zoe, Zoe\u0301x.", ["Zoe\u0308", "Zoe"]),
     ],
 )
@@ -110,6 +113,8 @@ def test_the_same_name(text, same):
         ("Corvane", "Corvane Ltd"),
         ("Adler Harbour Board", "Harbour Board"),
         ("Harbour Board", "Adler Harbour Board"),
+        ("United Nations", "UN"),
+        ("EU", "European Union"),
         ("Russian", "Russians"),
         ("Saltland Farmers", "Saltland Farmer"),
         ("Deir ez-Zor", "Deir Ezzor"),
@@ -149,6 +154,11 @@ def test_may_be_the_same(name, other):
         ("Tarrant Bay", "Bay"),
         ("Harbour Board", "Board"),
         ("Owen Maddrell", "Grace Maddrell"),
+        ("Clarissa Wren-Achterberg", "Achterberg"),
+        ("Mr. Achterberg", "Ms. Wren-Achterberg"),
+        ("Achterberg", "Clarissa Wren-Achterberg"),
+        ("Vernoux", "Vernoux-le-Bas"),
+        ("Hexley", "Hexley Chronicle"),
         ("Owen Maddrell", "Owen Hallorane"),
         ("Gate 4", "Gate 5"),
         ("World War I", "World War II"),
@@ -179,6 +189,11 @@ def test_an_acronym_is_introduced_in_brackets():
 def test_a_first_name_that_two_people_have_stands_for_neither():
     text = "[Owen Maddrell] met Owen Hale. Then Owen left."
     assert asked(text)[1] == [[], [], []]
+
+
+def test_a_first_name_stands_for_its_only_bearer():
+    text = "Habló [Juan] y Pedro. Los dos, con Juan Pérez, no es para los que."
+    assert asked(text)[1] == [[], [], ["Juan Pérez"]]
 
 
 def test_furniture_is_kept_apart():

@@ -110,7 +110,7 @@ def test_a_log(hostile: Project):
     window = hostile.opened("seeds/second.txt")
     window.type("\t")
     window.shows("note: ")
-    window.type("N")
+    window.type("W")
     window.shows(" note ")
     window.type("\x1b[F more\r")
     window.shows("note kept on")

@@ -39,7 +39,7 @@ def test_taking_off_done_opens_no_other_article():
 
 def test_the_note_as_it_is_comes_with_the_question():
     session = drawn("The |fox.\n* actor: fox // note: red")
-    assert play(session, "N").requests == (AskNote(session.current().id, "red"),)
+    assert play(session, "W").requests == (AskNote(session.current().id, "red"),)
 
 
 def test_a_note_that_is_too_long_is_not_kept():
@@ -78,7 +78,7 @@ def test_a_change_keeps_what_it_does_not_know():
     session = drawn("The |fox.\n* actor: fox")
     (given,) = session.state.annotations
     extra = replace_record(session, given.id, extra={"from_the_future": 1}, origin="import:conll")
-    (event,) = play(extra, "N <red>").events
+    (event,) = play(extra, "W <red>").events
     assert event.record.extra == {"from_the_future": 1}
     assert event.record.origin == "import:conll"
 

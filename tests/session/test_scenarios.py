@@ -2,7 +2,7 @@
 
     == A sentence that says what happens
     The [quick|] fox
-    >> a N <doubtful>
+    >> a W <doubtful>
     The [quick|] fox
     * actor: quick // note: doubtful
     says: note kept

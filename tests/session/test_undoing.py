@@ -60,7 +60,7 @@ class Sitting(RuleBasedStateMachine):
     @rule(note=st.sampled_from(["red", "sly"]))
     def write_note(self, note):
         if self.session.current():
-            self.change(f"N <{note}>")
+            self.change(f"W <{note}>")
 
     @rule()
     def remove(self):

@@ -122,7 +122,7 @@ def test_the_last_labels_of_many_have_no_key():
         (with_label("color: ambre"), 'olive, grey; did you mean "amber"?'),
         (
             with_label("unit: setence"),
-            "is no unit; use one of word, clause",
+            "is no unit; use one of word, name, phrase, clause",
         ),
         (with_label("description: [a]"), '4:24: the field "description" is a list; write one text'),
         (
@@ -285,9 +285,9 @@ def test_the_shipped_schema_is_what_its_users_expect(root: Path):
     schema, _ = find_schema(Project(str(root)), None)
     assert [(label.name, label.key, label.color, label.unit) for label in schema.labels] == [
         ("claim", "c", "amber", "clause"),
-        ("source", "s", "violet", "word"),
-        ("actor", "a", "blue", "word"),
-        ("location", "l", "green", "word"),
+        ("source", "s", "violet", "phrase"),
+        ("actor", "a", "blue", "phrase"),
+        ("location", "l", "green", "name"),
     ]
     assert [(relation.name, relation.key) for relation in schema.relations] == [
         ("attributed_to", "t"), ("about", "b"), ("located_in", "i")

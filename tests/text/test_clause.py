@@ -31,6 +31,7 @@ from annotator.text.clause import clauses
         ("en", "[Skerrane said] [it was nine], and [the union], [Ana Ek added], [paid]."),
         ("en", "“[They left],” [said the old man] and [she told them] that [he was right]."),
         ("en", "[The board conceded] that [it had nobody there]. [He rejected that reading]."),
+        ("en", "[The envoy told Ana Ek] that [it was shut], and [they say they left]."),
         ("en", "Yet [nobody came]. [Nor is it clean]. Meanwhile [they moved], and [he knew]."),
         ("en", "[They told us how it works], and how [the gate was shut because of it]."),
         ("en", "[The strike closed the port and grain berths at Ness for a fourth long day]."),

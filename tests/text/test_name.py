@@ -26,7 +26,12 @@ def drawn(drawing, language, context=None):
         ),
         ("en", "The captain, the Captain and the Minister left with [Minister Ndolo-Whyte]."),
         ("en", "In the yard [Theresa May] waited."),
+        ("en", "They met [President-elect Ana Ek] and [Secretary of State Mary Orr]."),
         # Groups and places.
+        (
+            "en",
+            "The [New York]-based [Bank of Kerrow] and the [Archbishop of Ness] left.",
+        ),
         ("en", "The [Adler Harbour Board] and the [Ministry of Rivers] signed at [Port Adler]."),
         (
             "en",
@@ -71,6 +76,9 @@ def drawn(drawing, language, context=None):
         ),
         ("fr", "Monsieur le Maire, peut-on alors rouvrir ? Peut-on ? L’opposition le dit."),
         ("es", "La ministra [Ana de la Torre] viajó a [Santa Marta]. El puerto sigue cerrado."),
+        ("fr", "Le ministre, [Jean de La Tour], a vu [Marine Le Gall] à [La Haye]. La mer monte."),
+        ("it", "La [Banca d’Italia] e il sindaco [Ugo Po] vivono a [Roma]."),
+        ("tr", "Planı dün [Ali Yılmaz]'ın planı [İstanbul]’da açıklandı."),
         ("it", "Il sindaco [Carlo della Rovere] vive a [Roma]."),
         ("ru", "Говорят, что [Анна Петрова] живёт в городе [Тамсель]."),
         ("ar", "وقال المدير إن أجهزة [GPS] لم تسجل شيئا في [B-4]."),

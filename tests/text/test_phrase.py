@@ -25,6 +25,7 @@ from annotator.text.phrase import phrase_back, phrases
         ("en", "[A customs house] cuts [the very old roster] at [3 p.m.]"),
         ("en", "Ask [the company] whether they go home."),
         ("en", "[The U.K.-flagged Calder Reach] is here, and [this morning] [ISIS] attacked."),
+        ("en", "[The New York-based Bank of Kerrow] cut [its Q3 profit] in [the U.S.’s capital]."),
         ("en", "He had seen them and she will not."),
         ("de", "[Der alte Bergmannsfriedhof] liegt unter [dem Wasserspiegel], sagt [Ruth Ober]."),
         ("de", "Am [Rand] kosten [94 Millionen Euro] [die Stadt], die [viel Geld] hat."),

@@ -95,9 +95,10 @@ def hinted(session, columns=200):
 @pytest.mark.parametrize(
     "drawing, command, expected",
     [
-        ("The |quick fox.", "", ["select.extend", "select.grow", "review.next", "find.search"]),
-        ("The |quick fox.\n- actor: quick", "", ["annotation.remove", "annotation.note"]),
-        ("The [quick fox|].", "", ["select.grow", "select.swap", "select.clear"]),
+        ("The |quick fox.", "", ["select.extend", "jump.word", "review.next", "find.search"]),
+        ("The |quick fox.\n? actor: fox", "", ["suggestion.next", "jump.word"]),
+        ("The |quick fox.\n- actor: quick", "", ["annotation.mentions", "annotation.remove"]),
+        ("The [quick fox|].", "", ["jump.extend", "select.grow", "select.swap", "select.clear"]),
         ("The |quick fox.", "select.extend", ["select.swap", "select.extend", "select.clear"]),
         ("The |quick fox.\n- actor: quick", "annotation.relabel", ["select.clear"]),
     ],
@@ -108,6 +109,22 @@ def test_hints_are_those_of_the_state(drawing, command, expected):
     assert row.startswith(" a actor  l location  s source  c claim  q saying  e event  p lead  ")
     titles = {c.id: f" {key_name(KEYMAP.key(c.id))} {c.title}  " for c in KEYMAP.commands}
     assert [name for name in expected if titles[name] not in row] == []
+
+
+def test_with_a_suggestion_in_hand_its_keys_come_first():
+    session = play(drawn("The |quick fox.\n? actor: fox"), "tab").session
+    assert hinted(session, 80).startswith(
+        " A accept  X refuse  * all mentions  Tab next suggestion  a actor  "
+    )
+    swept = play(drawn("The |quick fox.\n? actor: fox"), "S").session
+    assert "S sweep  a actor" in hinted(swept)
+
+
+def test_during_a_jump_no_key_but_letters_means_anything():
+    session = play(drawn("The |fox, the ferret."), "G f").session
+    assert hinted(session, 80).rstrip() == (
+        " type the word, or the key beside it  Esc ends the jump"
+    )
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 120, 200])

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from painting import inked, shown
 
 from annotator.marking.annotation import Annotation
-from annotator.ui.margin import margin_pieces
+from annotator.ui.margin import margin_pieces, names_of
 
 COLOURS = {"actor": "blue", "claim": "amber"}
 
@@ -18,11 +18,12 @@ def annotation(said):
     return Annotation(id=said, label=label, start=start, end=end, quote="…")
 
 
-def margin(*starting, cells=22, others=()):
+def margin(*starting, cells=22, others=(), suggested=()):
     """Return the margin of a row in which those annotations start."""
     here = [annotation(said) for said in starting]
     touching = [*here, *(annotation(said) for said in others)]
-    return margin_pieces(here, touching, lambda label: COLOURS.get(label, "grey"), cells)
+    names = names_of(here, touching, lambda label: COLOURS.get(label, "grey"), suggested)
+    return margin_pieces(names, cells)
 
 
 @pytest.mark.parametrize(

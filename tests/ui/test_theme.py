@@ -20,9 +20,16 @@ IN_TEXT = [
     for color, depth in (("", 0), *product((*PALETTE, NO_LABEL), (1, 2, 3)))
     for state in STATES
 ]
+OFFERED = [
+    Ink(role, color, depth, offer=offer, **state)
+    for role in ("text", "quiet")
+    for color, depth in (("", 0), *product(PALETTE, (1, 2)))
+    for offer in PALETTE
+    for state in STATES
+]
 BESIDE_TEXT = [
     *(Ink(role, color) for role in ("margin", "lane", "key") for color in ("", *PALETTE, NO_LABEL)),
-    *map(Ink, ("gutter", "current", "rule", "header", "status", "alert", "hint")),
+    *map(Ink, ("gutter", "current", "rule", "header", "status", "alert", "hint", "jump")),
 ]
 
 
@@ -47,7 +54,7 @@ def test_contrast_is_what_the_wcag_say():
 @COLOURED
 def test_everything_can_be_read(theme):
     faint = {}
-    for ink in (*IN_TEXT, *BESIDE_TEXT):
+    for ink in (*IN_TEXT, *OFFERED, *BESIDE_TEXT):
         seen = look(ink, theme)
         faint[ink] = round(contrast(seen.foreground, seen.background), 2)
     assert {ink: ratio for ink, ratio in faint.items() if ratio < 4.5} == {}
@@ -86,6 +93,9 @@ PLAIN_STATES = {
     "cursor": Ink("text", cursor=True),
     "cursor in the selection": Ink("text", selected=True, cursor=True),
     "hit": Ink("text", hit=True),
+    "suggested": Ink("text", offer="blue"),
+    "suggested, tagged": Ink("text", "blue", 1, offer="amber"),
+    "key of a jump": Ink("jump"),
 }
 
 

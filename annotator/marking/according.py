@@ -1,0 +1,128 @@
+"""According: attributions without a verb, by “according to”, a noun, a colon or a mood."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from annotator.marking.cues import Cue
+from annotator.marking.reported import (
+    DIRECT,
+    FEWEST,
+    INDIRECT,
+    LOOSE,
+    Found,
+    is_quotation,
+)
+from annotator.marking.reported_before import contents, statement_start
+from annotator.marking.speaker import phrase_after, subject_before
+from annotator.marking.tokens import QUOTED, WORD, Part, Token
+from annotator.marking.word_lists import ReportingWords, words
+
+_FARTHEST_COLON: Final = 30
+_LONGEST_NAME: Final = 4  # words before a colon
+_AMBIGUOUS: Final = words("so para pour")
+_NOT_DOUBTED: Final = words("ich dass daß")
+
+
+def according(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Found]:
+    """Yield what is told according to somebody, whose name comes after those words or before."""
+    for index, token in enumerate(tokens):
+        if token.low in listed.afterwards:
+            yield from _afterwards(tokens, index, listed)
+        elif token.low in _openings(listed):
+            begin = _phrase_start(tokens, index, listed)
+            if begin is not None:
+                yield from _told(tokens, index, begin, listed)
+
+
+@cache
+def _openings(listed: ReportingWords) -> frozenset[str]:
+    """Return the first words of phrases such as “according to”."""
+    return frozenset(phrase[0] for phrase in listed.according)
+
+
+def _phrase_start(tokens: Sequence[Token], index: int, listed: ReportingWords) -> int | None:
+    """Return where the source begins that a phrase such as “according to” announces at `index`."""
+    for phrase in listed.according:
+        begin = index + len(phrase)
+        if begin >= len(tokens) or phrase != tuple(token.low for token in tokens[index:begin]):
+            continue
+        if phrase[0] not in _AMBIGUOUS:
+            return begin
+        apart = index > 0 and tokens[index - 1].kind == ","
+        if phrase[0] == "so" and apart and tokens[begin].capital:
+            return begin
+    return None
+
+
+def _told(
+    tokens: Sequence[Token], index: int, begin: int, listed: ReportingWords
+) -> Iterator[Found]:
+    """Yield what is told by the source that begins at `begin`: the rest of the statement."""
+    closed = not index or tokens[index - 1].kind not in {WORD, QUOTED, ","}
+    end = phrase_after(tokens, begin, listed, closed=closed)
+    if end == begin:
+        return
+    after = end + (end < len(tokens) and tokens[end].kind == ",")
+    before = index - (index > 0 and tokens[index - 1].kind == ",")
+    tail = len(tokens) - after
+    content: Part | None = (after, len(tokens)) if tail >= FEWEST else None
+    if before and content is None and tokens[before - 1].kind == QUOTED:
+        content = before - 1, before
+    elif before >= FEWEST and (content is None or before > tail):
+        content = statement_start(tokens, before, listed), before
+    score = LOOSE if content is None else INDIRECT - 0.1
+    yield Found((begin, end), (index, begin), content, score)
+
+
+def _afterwards(tokens: Sequence[Token], index: int, listed: ReportingWords) -> Iterator[Found]:
+    """Yield what is told by somebody named before the word at `index`: Experten zufolge."""
+    subject = subject_before(tokens, index, listed)
+    if subject is not None and index + FEWEST < len(tokens):
+        content = index + 1, len(tokens)
+        yield Found(subject, (index, index + 1), content, INDIRECT - 0.1)
+
+
+def from_noun(
+    tokens: Sequence[Token], cue: Cue, limit: int, listed: ReportingWords
+) -> Iterator[Found]:
+    """Yield what a noun reports: the union’s claim that …"""  # noqa: D415 - words of an article
+    owned = tokens[cue.start - 1].low.endswith(("’s", "s’"))
+    source = subject_before(tokens, cue.start, listed) if owned else None
+    start = cue.end + 1 + (tokens[cue.end].kind == ",")
+    end = _clause_end(tokens, start, limit, listed)
+    if start < end:
+        yield Found(source, (cue.start, cue.end), (start, end), LOOSE - 0.1)
+
+
+def _clause_end(tokens: Sequence[Token], start: int, limit: int, listed: ReportingWords) -> int:
+    """Return where a clause ends: at a mark, or before a second verb that is not its own."""
+    first = None
+    for index in range(start, limit):
+        token = tokens[index]
+        if token.kind in {",", ";", ":"}:
+            return index
+        if token.low in listed.finite:
+            if first is not None and index - first > 1:
+                return index
+            first = index
+    return limit
+
+
+def after_colon(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Found]:
+    """Yield a quotation after a name and a colon, or after a sentence that reports by itself."""
+    for index in range(1, min(len(tokens) - 1, _FARTHEST_COLON)):
+        if tokens[index].kind == ":" and is_quotation(tokens[index + 1]):
+            named = index <= _LONGEST_NAME and all(token.capital for token in tokens[:index])
+            source = subject_before(tokens, index, listed) if named else None
+            yield Found(source, (index, index + 1), (index + 1, index + 2), DIRECT - 0.1)
+            return
+
+
+def doubted(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Found]:
+    """Yield a statement that only the mood of its verb shows to be reported."""
+    for index, token in enumerate(tokens):
+        if token.low in listed.doubtful and tokens[index - 1].low not in _NOT_DOUBTED:
+            for part in contents(tokens, (0, len(tokens)), listed):
+                yield Found(None, (index, index + 1), part, INDIRECT - 0.1)
+            return

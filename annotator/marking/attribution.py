@@ -1,0 +1,258 @@
+"""Attribution: who is said to say what, found by reporting words, quotation marks and colons.
+
+There is no grammar behind it, only the order of words: a first grip, which a person moves where it
+is wrong.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from annotator.marking.according import according, after_colon, doubted, from_noun
+from annotator.marking.attribution_words import REPORTING
+from annotator.marking.cues import Cue, cues, limit
+from annotator.marking.reported import (
+    DIRECT,
+    INDIRECT,
+    LOOSE,
+    TOLD,
+    Found,
+    content_after,
+    is_quotation,
+)
+from annotator.marking.reported_before import content_before, contents
+from annotator.marking.speaker import phrase_after, subject_before
+from annotator.marking.tokens import (
+    END,
+    QUOTED,
+    WORD,
+    Part,
+    Statement,
+    Token,
+    span_of,
+    statements,
+)
+from annotator.marking.word_lists import ReportingWords, words
+from annotator.text.article import Article
+from annotator.text.span import Span
+
+_NOBODY: Final = words("es nobody niemand personne nadie no")
+_DENIALS: Final = words(
+    "disputes disputed rejects rejected dismissed denies denied bestreitet bestreiten "
+    "bestritt declined refused bezweifelt bezweifeln dementiert widersprach conteste "
+    "dément démenti niega negó"
+)
+_LONGEST: Final = 500  # tokens; no sentence has more, and it bounds the work
+_BEFORE_INVERSION: Final = frozenset({",", QUOTED, "—", END})
+
+
+class Attribution(NamedTuple):
+    """What is said, who is said to say it, and the words that say so.
+
+    Where the source is not named nearby, or nothing of the content stands in the sentence, that
+    is None. `score` says how sure the edges are, from 0 to 1.
+    """
+
+    source: Span | None
+    cue: Span
+    content: Span | None
+    score: float = INDIRECT
+
+
+class _Sides(NamedTuple):
+    """Who speaks, where what stands before both ends, and where what follows both begins."""
+
+    subject: Part | None
+    rest: int
+    after: int
+
+
+def attributions(article: Article) -> Iterator[Attribution]:
+    """Yield the attributions of an article, paragraph by paragraph."""
+    last: Attribution | None = None
+    for paragraph in range(len(article.paragraphs)):
+        found = list(attributions_in(article, tuple(statements(article, paragraph)), last))
+        yield from found
+        last = announcing(article, paragraph, found)
+
+
+def announcing(
+    article: Article, paragraph: int, found: Sequence[Attribution]
+) -> Attribution | None:
+    """Return the attribution whose words stand in the next paragraph, after a colon, if any."""
+    ends_in_colon = article.text[: article.paragraphs[paragraph].end].endswith(":")
+    return next((one for one in reversed(found) if one.source), None) if ends_in_colon else None
+
+
+def attributions_in(
+    article: Article, spoken: Sequence[Statement], last: Attribution | None = None
+) -> Iterator[Attribution]:
+    """Yield the attributions in the statements of one paragraph.
+
+    A quotation on its own, and in German a sentence in the mood of reports, belongs to who spoke
+    last in the paragraph; at its start, to who is announced to speak by `last`.
+    """
+    listed = REPORTING.get(article.language)
+    if listed is None:
+        return
+    for statement in spoken:
+        tokens = statement.tokens
+        if not 0 < len(tokens) <= _LONGEST:
+            continue
+        found = [
+            one
+            for raw in _attributed(tokens, listed)
+            if (one := _attribution(tokens, raw)).content is not None or raw.content is None
+        ]
+        yield from found
+        if statement.depth:
+            continue
+        if found:
+            last = next((one for one in reversed(found) if one.source), last)
+        elif last is not None and _is_quotation_alone(tokens):
+            yield last._replace(content=span_of(tokens, (0, 1)), score=DIRECT - 0.05)
+        else:
+            for mood in doubted(tokens, listed):
+                source = last.source if last else None
+                yield _attribution(tokens, mood)._replace(source=source)
+
+
+def _is_quotation_alone(tokens: Sequence[Token]) -> bool:
+    return tokens[0].kind == QUOTED and all(token.kind == END for token in tokens[1:])
+
+
+def _attribution(tokens: Sequence[Token], found: Found) -> Attribution:
+    """Return the spans of what was found, without what does not belong at their ends."""
+    source = span_of(tokens, found.source) if found.source else None
+    if source is not None and found.source is not None:
+        last = tokens[found.source[1] - 1].low
+        genitive = len("’s") if last.endswith("’s") else int(last.endswith("’"))
+        source = Span(source.start, source.end - genitive)
+    start, end = found.content or (0, 0)
+    while start < end and tokens[start].kind not in {WORD, QUOTED}:
+        start += 1
+    while end > start and tokens[end - 1].kind not in {WORD, QUOTED, ")"}:
+        end -= 1
+    content = span_of(tokens, (start, end)) if start < end else None
+    return Attribution(source, span_of(tokens, found.cue), content, found.score)
+
+
+def _attributed(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Found]:
+    """Yield what is attributed in a statement; a verb after “and” has the subject of the last."""
+    reporting = list(cues(tokens, listed))
+    source: Part | None = None
+    for number, cue in enumerate(reporting):
+        joined = cue.start > 0 and tokens[cue.start - 1].low in listed.joins
+        for one in _from_cue(tokens, cue, limit(tokens, reporting[number + 1 :], listed), listed):
+            whole = one._replace(source=source) if joined and one.source is None else one
+            source = whole.source or source
+            yield whole
+    yield from according(tokens, listed)
+    if not reporting:
+        yield from after_colon(tokens, listed)
+
+
+def _from_cue(
+    tokens: Sequence[Token], cue: Cue, end: int, listed: ReportingWords
+) -> Iterator[Found]:
+    """Yield what one cue attributes, one for each part of the content."""
+    if cue.noun:
+        yield from from_noun(tokens, cue, end, listed)
+        return
+    verb = [token.low for token in tokens[cue.start : cue.end]]
+    if not listed.negations.isdisjoint(verb):
+        return
+    sides = _sides(tokens, cue, listed)
+    subject = source = sides.subject
+    if subject and (tokens[subject[0]].low in _NOBODY or not listed.passives.isdisjoint(verb)):
+        source = None
+    at = cue.start, cue.end
+    found = _contents(tokens, cue, sides, end, listed)
+    for part, score in found:
+        yield Found(source, at, part, score)
+    if not found and source and (verb[-1] in listed.says or verb[-1] in _DENIALS):
+        alone = source[1] - source[0] == 1
+        if not (alone and tokens[source[0]].low in listed.pronouns | listed.relatives):
+            yield Found(source, at, None, LOOSE - 0.15)
+
+
+def _contents(
+    tokens: Sequence[Token], cue: Cue, sides: _Sides, end: int, listed: ReportingWords
+) -> list[tuple[Part, float]]:
+    """Return the parts of what a verb reports, after it or before."""
+    verb = tokens[cue.end - 1].low
+    if verb in _DENIALS and verb not in listed.says:
+        return []
+    if not _stands_before(tokens, cue, sides):
+        ahead = content_after(tokens, cue.end, sides.after, end, listed)
+        if ahead is not None:
+            score = DIRECT if tokens[ahead[0]].kind == QUOTED else INDIRECT
+            return [(part, score) for part in contents(tokens, ahead, listed)]
+    if cue.start and tokens[cue.start - 1].low in listed.joins:
+        return []
+    if (
+        tokens[sides.after : sides.after + 1]
+        and tokens[sides.after].kind != END
+        and (verb not in listed.says | listed.particles)
+    ):
+        return []
+    return content_before(tokens, sides.rest, sides.after, listed)
+
+
+def _stands_before(tokens: Sequence[Token], cue: Cue, sides: _Sides) -> bool:
+    """Say whether what is reported stands before the words that attribute it."""
+    if not sides.rest:
+        return False
+    before = tokens[sides.rest - 1]
+    if before.kind == "," and sides.rest > 1 and is_quotation(tokens[sides.rest - 2]):
+        return True
+    behind = sides.subject is not None and sides.subject[0] >= cue.end
+    inverted = behind or cue.pronoun is not None
+    return is_quotation(before) or (inverted and before.kind in _BEFORE_INVERSION)
+
+
+def _sides(tokens: Sequence[Token], cue: Cue, listed: ReportingWords) -> _Sides:
+    """Return who speaks, before the verb or behind it, and what lies on both sides."""
+    if cue.pronoun is not None:
+        part = cue.pronoun, cue.pronoun + 1
+        return _Sides(part, cue.start, max(cue.end, cue.pronoun + 1))
+    subject = subject_before(tokens, cue.start, listed)
+    quoted = _is_after_quotation(tokens, cue)
+    if subject is None or quoted or _is_inverted(tokens, cue, listed):
+        end = phrase_after(tokens, cue.end, listed)
+        if end > cue.end and (quoted or _may_be_subject(tokens, cue, listed)):
+            return _Sides((cue.end, end), cue.start, end)
+    if subject is None or quoted:
+        return _Sides(None, cue.start, cue.end)
+    return _Sides(subject, subject[0], cue.end)
+
+
+def _is_after_quotation(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Say whether a verb follows a quotation, or a dash, so that its subject must come behind."""
+    if not cue.start:
+        return False
+    before = tokens[cue.start - 1].kind
+    beyond = tokens[cue.start - 2].kind if cue.start > 1 else ""
+    return before in {QUOTED, "—"} or (before in {",", END} and beyond == QUOTED)
+
+
+def _may_be_subject(tokens: Sequence[Token], cue: Cue, listed: ReportingWords) -> bool:
+    """Say whether what follows a verb can be its subject."""
+    if listed.language == "en" and (not cue.start or tokens[cue.start - 1].kind not in {",", "—"}):
+        return False
+    token = tokens[cue.end]
+    if token.low in listed.recipients:
+        return False
+    return token.capital or token.low in listed.determiners or token.low in listed.pronouns
+
+
+def _is_inverted(tokens: Sequence[Token], cue: Cue, listed: ReportingWords) -> bool:
+    """Say whether the subject comes after the verb though a phrase stands before it."""
+    verb = tokens[cue.end - 1].low
+    if tokens[cue.start - 1].kind != "," or verb not in listed.says or verb in TOLD:
+        return False
+    if cue.end >= len(tokens) or tokens[cue.end].low in listed.recipients:
+        return False
+    if not tokens[cue.end].capital and tokens[cue.end].low not in listed.determiners:
+        return False
+    end = phrase_after(tokens, cue.end, listed)
+    return end == len(tokens) or tokens[end].kind in {END, ","}

@@ -1,0 +1,136 @@
+"""Cues: the verbs and nouns that report, and how far what each reports may reach."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from annotator.marking.speaker import subject_before
+from annotator.marking.tokens import END, QUOTED, WORD, Token
+from annotator.marking.word_lists import ReportingWords, words
+
+_NO_VERB_AFTER: Final = words("to zu of by without can could may might")
+_VERB_AFTER: Final = words("this that all both many some others leur")
+
+
+class Cue(NamedTuple):
+    """A reporting word with its helpers, by the indexes of its tokens.
+
+    `pronoun` is that of a subject among them, or just behind.
+    """
+
+    start: int
+    end: int
+    pronoun: int | None = None
+    noun: bool = False
+
+
+def cues(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Cue]:
+    """Yield the reporting verbs and nouns of a statement."""
+    for index, token in enumerate(tokens):
+        if token.kind != WORD:
+            continue
+        if token.low in listed.nouns and _is_noun(tokens, index, listed):
+            yield Cue(index, index + 1, noun=True)
+        elif (token.low in listed.says or token.low in listed.shows) and (
+            _is_verb(tokens, index, listed)
+        ):
+            yield _verb(tokens, index, listed)
+
+
+def limit(tokens: Sequence[Token], later: Sequence[Cue], listed: ReportingWords) -> int:
+    """Return the index where what a cue reports ends at the latest: before the next to report."""
+    for cue in later:
+        if cue.noun:
+            if cue.start > 1 and tokens[cue.start - 2].kind == ",":
+                return cue.start - 2
+            continue
+        subject = subject_before(tokens, cue.start, listed)
+        start = subject[0] if subject else cue.start
+        before = tokens[start - 1] if start else None
+        beyond = tokens[start - 2].kind if start > 1 else ""
+        if before is None:
+            continue
+        if before.low in listed.joins:
+            if subject is None or beyond == ",":
+                return start - 1
+        elif before.kind in {",", ";"}:
+            return start - 1
+        elif before.kind == QUOTED:
+            return start
+        elif before.low in listed.below and beyond == ",":
+            return start - 2
+    return len(tokens)
+
+
+def _is_noun(tokens: Sequence[Token], index: int, listed: ReportingWords) -> bool:
+    """Say whether a noun has an owner or an article before it and a conjunction behind."""
+    before = tokens[index - 1].low if index else ""
+    led = before in listed.determiners | listed.places or before.endswith(("’s", "s’"))
+    if before == "no" or not led:
+        return False
+    following = tokens[index + 1 : index + 3]
+    if following and following[0].kind == ",":
+        following = following[1:]
+    return bool(following) and following[0].low in listed.that
+
+
+def _is_verb(tokens: Sequence[Token], index: int, listed: ReportingWords) -> bool:
+    """Say whether a word that looks like a reporting verb can be one."""
+    token = tokens[index]
+    if not index or token.capital:
+        return not index and (not token.capital or token.low in listed.says)
+    before = tokens[index - 1]
+    low = before.low
+    if before.kind != WORD or low in listed.pronouns or low in listed.relatives:
+        return True
+    negated = listed.language == "de" and low in listed.negations
+    if negated or low in _NO_VERB_AFTER or low.endswith("’s"):
+        return False
+    if low in listed.determiners:
+        return low in _VERB_AFTER
+    if token.low.endswith("é") and low not in listed.helpers:
+        return low in listed.adverbs
+    return True
+
+
+def _verb(tokens: Sequence[Token], index: int, listed: ReportingWords) -> Cue:
+    """Return the verb at `index` with its helpers, and the pronoun that stands among them."""
+    start = index
+    pronoun = None
+    while start:
+        before = tokens[start - 1]
+        if before.kind != WORD or before.capital:
+            break
+        helps = before.low in listed.helpers or before.low in listed.adverbs
+        if helps or before.low.endswith("ly"):
+            start -= 1
+        elif (
+            pronoun is None
+            and before.low in listed.pronouns
+            and start > 1
+            and tokens[start - 2].low in listed.helpers
+        ):
+            pronoun = start - 1
+            start -= 2
+        else:
+            break
+    end = index + 1
+    while end < len(tokens) and tokens[end].low in listed.particles and listed.language != "de":
+        end += 1
+    if end < len(tokens) and tokens[end].low in listed.pronouns and pronoun is None:
+        pronoun = end if _is_turned(tokens, start, end, listed) else None
+    return Cue(start, end, pronoun)
+
+
+def _is_turned(tokens: Sequence[Token], start: int, end: int, listed: ReportingWords) -> bool:
+    """Say whether the pronoun at `end`, behind a verb that begins at `start`, is its subject."""
+    if listed.language == "de":
+        return not start or tokens[start - 1].low not in listed.pronouns
+    if start and tokens[start - 1].kind not in {",", QUOTED, "—", END}:
+        return False
+    following = tokens[end + 1] if end + 1 < len(tokens) else None
+    if following is None:
+        return True
+    before = {token.kind for token in tokens[max(0, start - 2) : start]}
+    if listed.language == "en" and QUOTED not in before:
+        return following.kind in {",", END}
+    return following.kind != WORD or following.low not in listed.finite

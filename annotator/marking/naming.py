@@ -1,0 +1,177 @@
+"""Naming: which names are actors and which are places, and the nouns that stand for either.
+
+Each mention of a name shows a little (a preposition, a title, a verb behind it); the sum over the
+article decides, once for every name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from annotator.marking.evidence import (
+    ACTS,
+    SURE,
+    Weights,
+    by_its_words,
+    by_what_comes_before,
+    by_what_follows,
+    dateline_end,
+    is_led,
+    names_nothing,
+    plain_words,
+)
+from annotator.marking.folding import folded
+from annotator.marking.language_words import LanguageWords
+from annotator.marking.noun_phrase import ACTOR, PLACE, noun_phrases, with_article
+from annotator.marking.place_words import KNOWN_PLACES
+from annotator.marking.tokens import WORD, Part, Statement, Token, span_of
+from annotator.text.article import Article
+from annotator.text.span import Span
+
+_LEAST: Final = 0.25  # Less than this decides nothing.
+_CERTAIN: Final = 0.9
+_MOST: Final = 3.0
+_NOUN: Final = 0.5
+_PLACE_NOUN: Final = 0.4
+
+
+class Mention(NamedTuple):
+    """A name where it stands, and what speaks there for an actor and for a place.
+
+    `whole` has the article and the words of a title before it. `shape` is what its words say,
+    `around` what stands before and behind. `acts` says that a verb follows, `led` that a
+    preposition stands before.
+    """
+
+    span: Span
+    whole: Span
+    key: str
+    shape: Weights
+    around: Weights
+    acts: bool = False
+    led: bool = False
+
+
+class Naming(NamedTuple):
+    """A span that names an actor or a place; `score` says how likely."""
+
+    span: Span
+    kind: str
+    score: float
+
+
+def mentions(
+    article: Article, names: Sequence[Span], spoken: Sequence[Statement], listed: LanguageWords
+) -> Iterator[Mention]:
+    """Yield the mentions of names in the statements of a paragraph."""
+    by_start = {name.start: name for name in names}
+    dateline = _dateline(spoken)
+    if dateline is not None:
+        by_start.pop(dateline.start, None)
+        key = folded(article.quote(dateline))
+        yield Mention(dateline, dateline, key, Weights(), Weights(place=SURE))
+    for statement in spoken:
+        tokens = statement.tokens
+        for index, token in enumerate(tokens):
+            name = by_start.get(token.start) if token.kind == WORD else None
+            if name is None and not index and token.capital and token.low in KNOWN_PLACES:
+                name = Span(
+                    token.start, token.end
+                )  # At the start of a sentence capitals prove nothing.
+            if name is None:
+                continue
+            end = index + 1
+            while end < len(tokens) and tokens[end].start < name.end:
+                end += 1
+            if not names_nothing(tokens, (index, end), name.end, listed):
+                yield _mention(article.quote(name), tokens, (index, end), name, listed)
+
+
+def _dateline(spoken: Sequence[Statement]) -> Span | None:
+    if not spoken:
+        return None
+    end = dateline_end(spoken[0].tokens, more=len(spoken) > 1)
+    return span_of(spoken[0].tokens, (0, end)) if end else None
+
+
+def _mention(
+    quote: str, tokens: Sequence[Token], part: Part, name: Span, listed: LanguageWords
+) -> Mention:
+    start, end = part
+    before = by_what_comes_before(tokens, start, listed)
+    led = before.place > 0 or is_led(tokens, start, listed)
+    after = Weights() if led else by_what_follows(tokens, end, listed)
+    return Mention(
+        span=name,
+        whole=Span(tokens[with_article(tokens, start, listed)].start, name.end),
+        key=folded(quote),
+        shape=by_its_words(plain_words(tokens, part), quote, listed),
+        around=before.plus(after),
+        acts=after.actor >= ACTS,
+        led=led,
+    )
+
+
+def decided(found: Iterable[Mention]) -> Mapping[str, tuple[str, float]]:
+    """Return what each name is, by its key, and how sure that is.
+
+    A surname, or any last word of a longer name, shares what the longer name shows.
+    """
+    total: defaultdict[str, Weights] = defaultdict(Weights)
+    longer: dict[str, str] = {}
+    for mention in found:
+        shape = Weights() if mention.key in total else mention.shape
+        total[mention.key] = total[mention.key].plus(shape).plus(mention.around)
+        last = mention.key.rpartition(" ")[2]
+        if last != mention.key and mention.shape.actor:
+            longer.setdefault(last, mention.key)
+    result: dict[str, tuple[str, float]] = {}
+    for key, weights in total.items():
+        other = longer.get(key)
+        both = weights.plus(total[other]) if other else weights
+        lead = both.actor - both.place
+        result[key] = (ACTOR if lead >= 0 else PLACE), abs(lead)
+    return result
+
+
+def phrases_in(spoken: Iterable[Statement], listed: LanguageWords) -> Iterator[tuple[Span, str]]:
+    """Yield the spans of nouns that stand for an actor or a place, and which of the two."""
+    for statement in spoken:
+        for part, kind in noun_phrases(statement.tokens, listed):
+            start, end = span_of(statement.tokens, part)
+            genitive = len("’s") if statement.tokens[part[1] - 1].low.endswith("’s") else 0
+            yield Span(start, end - genitive), kind
+
+
+def namings(
+    found: Iterable[Mention],
+    decisions: Mapping[str, tuple[str, float]],
+    phrases: Sequence[tuple[Span, str]],
+) -> Iterator[Naming]:
+    """Yield the actors and places of one paragraph, names and nouns.
+
+    A place that acts (“Paris said”) is an actor as well.
+    """
+    taken: list[Span] = []
+    for mention in found:
+        kind, lead = decisions.get(mention.key, (ACTOR, 0.0))
+        span = mention.whole if kind == ACTOR else mention.span
+        if lead < _LEAST or _is_part(mention, kind, lead, phrases):
+            continue
+        yield Naming(span, kind, 0.4 + 0.12 * min(lead, _MOST))
+        if kind == PLACE and mention.acts and not mention.led:
+            yield Naming(mention.span, ACTOR, _NOUN)
+        taken.append(span)
+    for span, kind in phrases:
+        if not any(other.covers(span) for other in taken):
+            yield Naming(span, kind, _NOUN if kind == ACTOR else _PLACE_NOUN)
+
+
+def _is_part(mention: Mention, kind: str, lead: float, phrases: Sequence[tuple[Span, str]]) -> bool:
+    """Say whether a name is only a part of what an actor is called."""
+    if kind == PLACE and mention.led and lead >= _CERTAIN:
+        return False
+    return any(
+        other == ACTOR and span.covers(mention.whole) and span != mention.whole
+        for span, other in phrases
+    )

@@ -1,0 +1,190 @@
+"""The hint jump: a letter or two of a word on the screen, then a hint where several are meant.
+
+At first the nearest names, phrases and clauses that are not tagged yet have a hint, a capital: it
+leads there at once. After each letter, every word that is still meant has a hint beside it. No hint
+is a letter that a word could go on with, so the person may also type on.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+from unicodedata import combining, normalize
+
+from msgspec.structs import replace
+
+from annotator.marking.motion import reached
+from annotator.marking.selection import Selection, caret
+from annotator.session.command import Command
+from annotator.session.request import FindVisible
+from annotator.session.session import Hinting, Mode, Session, Step
+from annotator.text.article import Article
+from annotator.text.span import Span
+from annotator.text.unit import Unit, units
+
+HINT_KEYS: Final = "fjdkslaghrueiwoqptyvnbmcxz0123456789FJDKSLAGHRUEIWOQPTYVNBMCXZ"
+"""Keys for hints, the easiest first."""
+
+NEAR_KEYS: Final = "FJDKSLAGHRUEIWOQPTYVNBMCXZ"
+"""Keys for hints before anything is typed: a small letter begins a word."""
+
+ANY: Final = "space"
+"""The key that means the start of every clause, where letters cannot be typed."""
+
+
+def ask(*, extends: bool) -> Callable[[Session], Step]:
+    """Return the command that begins a jump: the screen says what is visible."""
+
+    def run(session: Session) -> Step:
+        extending = extends or session.mode is Mode.EXTEND
+        return Step(session, requests=(FindVisible(extends=extending),))
+
+    return run
+
+
+def begin(session: Session, visible: Span, *, extends: bool) -> Session:
+    """Return the session waiting for the first letter of a word in `visible`."""
+    targets = tuple(_units_in(session.article, Unit.WORD, visible))
+    if not targets:
+        return session.saying("no words on the screen")
+    said = f"{'select to' if extends else 'go to'}: a hint, or the first letter; Space: any clause"
+    near = _ends(session, visible) if extends else _starts(session, visible)
+    hinting = Hinting(extends, targets, hints=_hints(session.cursor, near, NEAR_KEYS))
+    return replace(session, mode=Mode.HINT, hinting=hinting).saying(said)
+
+
+def typed(session: Session, key: str) -> Step:
+    """Return what a key makes of a jump under way: a letter, a hint, or the end of it."""
+    hinting = session.hinting
+    if hinting is None or key in ("escape", "backspace", "enter"):
+        return Step(_ended(session).saying("jump ended"))
+    for hint, start in hinting.hints:
+        if hint == key:
+            return Step(_jumped(session, hinting, start))
+    if key == ANY and not hinting.letters:
+        return Step(_among_clauses(session, hinting))
+    letter = folded(key) if len(key) == 1 else ""
+    left = tuple(
+        t for t in hinting.targets if letter and _goes_on(session.article, t, hinting, letter)
+    )
+    if not left:
+        sought = hinting.letters + letter
+        return Step(_ended(session).saying(f"no word on the screen begins with “{sought}”"))
+    if len(left) == 1:
+        return Step(_jumped(session, hinting, left[0].start))
+    return Step(_narrowed(session, hinting, left, hinting.letters + letter))
+
+
+def folded(text: str) -> str:
+    """Return letters as they are typed: without case and accents, curly marks straight."""
+    apart = normalize("NFKD", text.replace("’", "'")).casefold()
+    return "".join(char for char in apart if not combining(char))
+
+
+def _units_in(article: Article, unit: Unit, visible: Span) -> Iterator[Span]:
+    for paragraph in _paragraphs_in(article, visible):
+        for span in units(article, unit, paragraph):
+            if visible.start <= span.start < visible.end:
+                yield span
+
+
+def _starts(session: Session, visible: Span) -> Iterator[int]:
+    """Yield where names, phrases and clauses begin that nobody tagged yet."""
+    annotations = session.state.annotations
+    for unit in (Unit.NAME, Unit.PHRASE, Unit.CLAUSE):
+        for span in _units_in(session.article, unit, visible):
+            if not annotations.on(span) and span.start != session.cursor:
+                yield span.start
+
+
+def _ends(session: Session, visible: Span) -> Iterator[int]:
+    """Yield where the last words of names, phrases and clauses begin."""
+    for paragraph in _paragraphs_in(session.article, visible):
+        words = units(session.article, Unit.WORD, paragraph)
+        for unit in (Unit.NAME, Unit.PHRASE, Unit.CLAUSE):
+            for span in units(session.article, unit, paragraph):
+                index = bisect_left(words, (span.end,)) - 1
+                if index >= 0 and visible.covers(words[index]):
+                    yield words[index].start
+
+
+def _paragraphs_in(article: Article, visible: Span) -> Iterator[int]:
+    for paragraph in range(article.paragraph_at(visible.start), len(article.paragraphs)):
+        if article.paragraphs[paragraph].start >= visible.end:
+            return
+        yield paragraph
+
+
+def _goes_on(article: Article, target: Span, hinting: Hinting, letter: str) -> bool:
+    return folded(article.quote(target)).startswith(hinting.letters + letter)
+
+
+def _narrowed(session: Session, hinting: Hinting, left: tuple[Span, ...], letters: str) -> Session:
+    """Give hints to the words that are left, the nearest first."""
+    going_on = {folded(session.article.quote(t))[len(letters) : len(letters) + 1] for t in left}
+    keys = [key for key in HINT_KEYS if folded(key) not in going_on]
+    hints = _hints(session.cursor, (target.start for target in left), keys)
+    after = replace(hinting, targets=left, letters=letters, hints=hints)
+    return replace(session, hinting=after).saying(f"{letters}: a hint, or the next letter")
+
+
+def _among_clauses(session: Session, hinting: Hinting) -> Session:
+    """Give hints to the starts of clauses."""
+    visible = Span(hinting.targets[0].start, hinting.targets[-1].end)
+    clauses = tuple(_units_in(session.article, Unit.CLAUSE, visible))
+    if not clauses:
+        return _ended(session).saying("no clauses on the screen")
+    hints = _hints(session.cursor, (clause.start for clause in clauses), HINT_KEYS)
+    after = replace(hinting, targets=(), hints=hints)
+    return replace(session, hinting=after).saying("type a hint")
+
+
+def _hints(cursor: int, starts: Iterable[int], keys: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    """Return a key for each of the places that are nearest to the cursor, in reading order."""
+    nearest = sorted(set(starts), key=lambda start: abs(start - cursor))
+    return tuple(sorted(zip(keys, nearest, strict=False), key=lambda hint: hint[1]))
+
+
+def _jumped(session: Session, hinting: Hinting, start: int) -> Session:
+    """Return the session at the word that starts there, or with the selection up to its far end."""
+    ended = _ended(session)
+    if not hinting.extends:
+        return ended.selected(caret(start))
+    article = session.article
+    words = units(article, Unit.WORD, article.paragraph_at(start))
+    end = next((word.end for word in words if word.start == start), start + 1)
+    anchor = session.selection.anchor
+    if session.selection.empty and start < anchor:
+        anchor = _end_of_word(article, anchor)
+    if start >= session.selection.span.start:
+        near = min(session.selection.anchor, session.selection.head)
+        return ended.reshaped(Selection(near, end), Mode.READ)
+    return ended.reshaped(reached(article, Selection(anchor, anchor), start, keep=True), Mode.READ)
+
+
+def _end_of_word(article: Article, offset: int) -> int:
+    words = units(article, Unit.WORD, article.paragraph_at(offset))
+    return next((word.end for word in words if word.start <= offset < word.end), offset)
+
+
+def _ended(session: Session) -> Session:
+    return replace(session, mode=Mode.READ, hinting=None, message="")
+
+
+HINTS: tuple[Command, ...] = (
+    Command(
+        id="jump.word",
+        title="go to a word",
+        help="Go to a word on the screen: its first letter, then a hint or its next letter",
+        group="Move",
+        keys=("G",),
+        run=ask(extends=False),
+    ),
+    Command(
+        id="jump.extend",
+        title="select to a word",
+        help="Select up to a word on the screen: its first letter, then a hint or its next letter",
+        group="Select",
+        keys=("V",),
+        run=ask(extends=True),
+    ),
+)

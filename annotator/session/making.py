@@ -1,0 +1,42 @@
+"""Make annotations from spans, and say in a few words which one is meant."""
+
+from typing import Final
+
+from annotator.marking.anchor import context
+from annotator.marking.annotation import Annotation
+from annotator.session.session import Session
+from annotator.text.span import Span
+
+QUOTED = 40
+"""Code points of an annotation's words that a message repeats, at the most."""
+
+SPAN_LIMIT: Final = 100_000
+"""Code points of a span, at the most: its words must fit into a line of the log."""
+
+
+def annotation_of(
+    session: Session, label: str, span: Span, index: int = 1, *, origin: str = "hand"
+) -> Annotation:
+    """Return the `index`-th annotation that is made in the session's moment, from 1."""
+    prefix, suffix = context(session.article.text, span)
+    return Annotation(
+        id=session.moment.ulid(index),
+        label=label,
+        start=span.start,
+        end=span.end,
+        quote=session.article.quote(span),
+        prefix=prefix,
+        suffix=suffix,
+        origin=origin,
+    )
+
+
+def quoted(quote: str) -> str:
+    """Return words for a message: in quotation marks, on one line, cut where they are many."""
+    line = " ".join(quote.split())
+    return f"“{line}”" if len(line) <= QUOTED else f"“{line[: QUOTED - 1]}…”"
+
+
+def words(annotation: Annotation) -> str:
+    """Return the words of an annotation for a message."""
+    return quoted(annotation.quote)

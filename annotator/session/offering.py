@@ -1,0 +1,135 @@
+"""What is on offer: which suggestions wait for a decision, which is in hand, which comes next."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from annotator.marking.labels import NAMED_UNITS
+from annotator.marking.selection import over
+from annotator.marking.suggestion import Suggestion
+from annotator.marking.suggestion_set import SuggestionSet, reading_order
+from annotator.session.making import quoted
+from annotator.session.session import Session, Step
+from annotator.text.span import Span
+
+
+def refused_id(suggestion: Suggestion) -> str:
+    """Return the id of the mark of a refusal: the same in every log, so that merges agree."""
+    return f"rejected:{suggestion.label}:{suggestion.start}:{suggestion.end}"
+
+
+def is_open(session: Session, suggestion: Suggestion) -> bool:
+    """Say whether a suggestion waits for a decision.
+
+    It does not once it was refused, an annotation with its label has its span, or one of a name
+    covers it.
+    """
+    if refused_id(suggestion) in session.state.marks:
+        return False
+    label = session.schema.label(suggestion.label)
+    if label is None:
+        return False
+    named = label.unit in NAMED_UNITS
+    return not any(
+        annotation.label == suggestion.label
+        and (annotation.end >= suggestion.end if named else annotation.span == suggestion.span)
+        for annotation in session.state.annotations.at(suggestion.start)
+    )
+
+
+def open_in(session: Session, span: Span) -> tuple[Suggestion, ...]:
+    """Return the suggestions that wait for a decision and touch `span`; none while they hide."""
+    if session.hides_suggestions:
+        return ()
+    touching = session.suggestions.touching(span)
+    return tuple(suggestion for suggestion in touching if is_open(session, suggestion))
+
+
+def in_hand(session: Session) -> Suggestion | None:
+    """Return the suggestion that a command about one means: that in hand, else the innermost here.
+
+    With something else selected there is none.
+    """
+    if session.offer is not None or session.hides_suggestions:
+        return session.offer
+    if not session.selection.empty:
+        return None
+    here = open_in(session, Span(session.cursor, session.cursor + 1))
+    return min(here, key=lambda suggestion: suggestion.span.length, default=None)
+
+
+def offered(session: Session, suggestions: SuggestionSet) -> Session:
+    """Return the session with other suggestions; the one in hand stays if it is among them."""
+    kept = session.offer if session.offer in suggestions.ordered else None
+    return replace(session, suggestions=suggestions, offer=kept)
+
+
+def waiting(session: Session) -> bool:
+    """Say whether any suggestion waits for a decision in what is swept, or in the article."""
+    return any(True for _ in open_among(session, iter(session.suggestions)))
+
+
+def visit_forms(session: Session) -> Step | None:
+    """Begin to visit the other forms of a name that wait for a decision; None: there are none."""
+    first = next(forms(session, iter(session.suggestions)), None)
+    if first is None:
+        return None
+    return Step(taken(replace(session, came_from=session.cursor), first))
+
+
+def again_in_hand(session: Session, span: Span, label: str) -> Session:
+    """Return the session with the suggestion of that label for that span in hand, if one waits."""
+    waiting = open_in(session, span)
+    found = next((s for s in waiting if (s.span, s.label) == (span, label)), None)
+    return replace(session, offer=found)
+
+
+def taken(session: Session, suggestion: Suggestion) -> Session:
+    """Take a suggestion in hand, and say what it is and how many wait."""
+    taken = replace(session.selected(over(suggestion.span)), offer=suggestion)
+    form = f", a form of {quoted(suggestion.alias_of)}" if suggestion.alias_of else ""
+    return taken.saying(f"{suggestion.label}? from {suggestion.source}{form}")
+
+
+def gone_on(session: Session, suggestion: Suggestion) -> Session:
+    """Take the next suggestion in hand; after the last form of a name go back to the name."""
+    said = session.message
+    following = session.suggestions.after(suggestion)
+    if session.came_from is not None and suggestion.source == "mention":
+        form = next(forms(session, following), None)
+        if form is not None:
+            return taken(session, form).saying(said)
+        return replace(session.at(session.came_from), came_from=None).saying(said)
+    found = next(open_among(session, following), None)
+    if found is not None:
+        return taken(session, found).saying(said)
+    end = " · that was the last suggestion" if session.sweep is None else " · sweep ended"
+    return replace(session.selected(session.selection), sweep=None).saying(said + end)
+
+
+def open_from(session: Session, *, forward: bool) -> Iterator[Suggestion]:
+    """Yield those that wait, from the one in hand or the cursor on."""
+    if session.offer is not None:
+        key = reading_order(session.offer)
+    else:
+        start = session.selection.span.start if not session.selection.empty else session.cursor
+        key = (start, -len(session.article.text) - 1, "")
+    found = session.suggestions.from_key(key) if forward else session.suggestions.before_key(key)
+    return (each for each in open_among(session, found) if each != session.offer)
+
+
+def open_among(session: Session, suggestions: Iterator[Suggestion]) -> Iterator[Suggestion]:
+    """Yield those that wait for a decision and lie in what is swept; none while they hide."""
+    if session.hides_suggestions:
+        return iter(())
+    swept = session.sweep
+    return (
+        each
+        for each in suggestions
+        if (swept is None or swept.covers(each.span)) and is_open(session, each)
+    )
+
+
+def forms(session: Session, suggestions: Iterator[Suggestion]) -> Iterator[Suggestion]:
+    """Yield those that wait and came from looking for the mentions of a name."""
+    return (each for each in open_among(session, suggestions) if each.source == "mention")

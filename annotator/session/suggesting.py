@@ -1,0 +1,270 @@
+"""Commands about suggestions: walk through them, accept and refuse, and the sweep."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from annotator.marking.annotation import Mark, Record
+from annotator.marking.motion import tidied
+from annotator.marking.suggestion import Suggestion
+from annotator.session.command import Command, writable
+from annotator.session.finding import to_annotation
+from annotator.session.making import SPAN_LIMIT, annotation_of, quoted
+from annotator.session.offering import (
+    forms,
+    gone_on,
+    in_hand,
+    open_among,
+    open_from,
+    open_in,
+    refused_id,
+    taken,
+    waiting,
+)
+from annotator.session.reviewing import is_reviewed, review_mark
+from annotator.session.session import Changes, Session, Step, acted
+from annotator.text.span import Span
+
+
+def to_suggestion(*, forward: bool) -> Callable[[Session], Step]:
+    """Return the command that takes the next or previous suggestion in hand.
+
+    Where none waits in the whole article it goes to the next or previous annotation instead.
+    """
+    otherwise = to_annotation(forward=forward)
+
+    def run(session: Session) -> Step:
+        if not waiting(session):
+            return otherwise(session)
+        found = next(open_from(session, forward=forward), None)
+        if found is not None:
+            return Step(taken(session, found))
+        return Step(session.saying(f"no suggestion {'after' if forward else 'before'} this one"))
+
+    return run
+
+
+def accept(session: Session) -> Step:
+    """Make an annotation of the suggestion in hand, with the edges that are selected; go on."""
+    suggestion = in_hand(session)
+    if suggestion is None:
+        return Step(session.saying(_nothing_in_hand(session)))
+    return accepted(session, suggestion, suggestion.label)
+
+
+def accepted(session: Session, suggestion: Suggestion, label: str, *, stay: bool = False) -> Step:
+    """Make an annotation of a suggestion with that label, and go on to the next one, or stay.
+
+    Where another span or another label is taken than was suggested, what was is refused.
+    """
+    span = _span_of(session, suggestion)
+    if span.length > SPAN_LIMIT:
+        return Step(session.saying(f"not tagged: a span has at most {SPAN_LIMIT:,} characters"))
+    annotation = annotation_of(session, label, span, origin=suggestion.origin)
+    if suggestion.alias_of:
+        annotation = replace(annotation, alias_of=suggestion.alias_of)
+    changes: list[tuple[str, Record | None]] = [(annotation.id, annotation)]
+    if span != suggestion.span or not _is_suggested(session, suggestion.span, label):
+        changes.append((refused_id(suggestion), refusal(session, suggestion)))
+    said = f"{label} {quoted(annotation.quote)}"
+    return decided(session, changes, said, suggestion, stay=stay)
+
+
+def refuse(session: Session) -> Step:
+    """Refuse the suggestion in hand, and those after it for the same name; go on."""
+    suggestion = in_hand(session)
+    if suggestion is None:
+        return Step(session.saying(_nothing_in_hand(session)))
+    alike = [suggestion, *_same_name_after(session, suggestion)]
+    changes: Changes = [(refused_id(each), refusal(session, each)) for each in alike]
+    more = f", and {len(alike) - 1} more after it" if alike[1:] else ""
+    said = f"not {suggestion.label}: {quoted(session.article.quote(suggestion.span))}{more}"
+    return decided(session, changes, said, suggestion)
+
+
+def accept_all(session: Session) -> Step:
+    """Accept all forms of the name that is visited, else all of the selection or paragraph."""
+    suggestions = _all_meant(session)
+    if not suggestions:
+        return Step(session.saying("no suggestions here"))
+    annotations = [
+        replace(
+            annotation_of(session, each.label, each.span, index, origin=each.origin),
+            alias_of=each.alias_of,
+        )
+        for index, each in enumerate(suggestions, 1)
+    ]
+    changes: Changes = [(annotation.id, annotation) for annotation in annotations]
+    count = len(annotations)
+    said = f"{count} suggestion{'s' * (count != 1)} accepted; U takes them back"
+    return decided(session, changes, said, suggestions[-1])
+
+
+def decided(
+    session: Session,
+    changes: Changes,
+    said: str,
+    suggestion: Suggestion,
+    *,
+    stay: bool = False,
+) -> Step:
+    """Carry out a decision about a suggestion, and go on to the next one, or stay on what was made.
+
+    In a sweep the paragraph is reviewed when nothing in it waits any more.
+    """
+    step = acted(session, changes, said)
+    after, events = step.session, step.events
+    paragraph = after.article.paragraph_at(suggestion.start)
+    span = after.article.paragraphs[paragraph]
+    reviewed = after.sweep is not None and not open_in(after, span)
+    if reviewed and not is_reviewed(after.state, span):
+        mark = review_mark(after.article, paragraph)
+        step = acted(after, [(mark.id, mark)], said)
+        after, events = step.session, (*events, *step.events)
+    if stay:
+        return Step(replace(after, focus=changes[0][0], offer=None), events)
+    return Step(gone_on(after, suggestion), events)
+
+
+def toggle_hidden(session: Session) -> Step:
+    """Hide the suggestions, or show them again."""
+    hides = not session.hides_suggestions
+    after = replace(session, hides_suggestions=hides, offer=None, sweep=None)
+    return Step(after.saying("suggestions are hidden" if hides else "suggestions are shown"))
+
+
+def toggle_sweep(session: Session) -> Step:
+    """Begin to go through the suggestions of the selection, else of the article; or stop."""
+    if session.sweep is not None:
+        return Step(replace(session, sweep=None, offer=None).saying("sweep ended"))
+    whole = session.selection.empty or session.offer is not None
+    span = Span(0, len(session.article.text)) if whole else session.selection.span
+    begun = replace(session, sweep=span, hides_suggestions=False)
+    begun = begun if whole else begun.at(span.start)
+    found = session.offer or next(open_from(begun, forward=True), None)
+    if found is None:
+        return Step(session.saying("no suggestion from here on to sweep through"))
+    return Step(taken(begun, found))
+
+
+def refusal(session: Session, suggestion: Suggestion) -> Mark:
+    """Return the record of a refusal."""
+    return Mark(
+        id=refused_id(suggestion),
+        mark="rejected",
+        start=suggestion.start,
+        end=suggestion.end,
+        suggested=suggestion.label,
+        quote=session.article.quote(suggestion.span),
+    )
+
+
+def _span_of(session: Session, suggestion: Suggestion) -> Span:
+    """Return what is selected if the suggestion in hand was reshaped, else its own span."""
+    if session.offer is None or session.selection.empty:
+        return suggestion.span
+    span = tidied(session.article, session.selection.span)
+    return span if span.length else suggestion.span
+
+
+def _is_suggested(session: Session, span: Span, label: str) -> bool:
+    """Say whether that label is suggested for that span, besides others: all may be right."""
+    touching = session.suggestions.touching(span)
+    return any(each.span == span and each.label == label for each in touching)
+
+
+def _same_name_after(session: Session, suggestion: Suggestion) -> Iterator[Suggestion]:
+    """Yield what waits after a suggestion for the same name and label."""
+    label = session.schema.label(suggestion.label)
+    if label is None or label.unit not in ("word", "name"):
+        return
+    quote = session.article.quote(suggestion.span)
+    for each in open_among(session, session.suggestions.after(suggestion)):
+        if each.label == suggestion.label and session.article.quote(each.span) == quote:
+            yield each
+
+
+def _all_meant(session: Session) -> list[Suggestion]:
+    if session.offer is not None and session.offer.source == "mention":
+        alias = session.offer.alias_of
+        return [
+            form for form in forms(session, iter(session.suggestions)) if form.alias_of == alias
+        ]
+    if session.offer is not None or session.selection.empty:
+        if not session.article.paragraphs:
+            return []
+        span = session.article.paragraphs[session.paragraph]
+    else:
+        span = session.selection.span
+    return [each for each in open_in(session, span) if span.covers(each.span)]
+
+
+def _nothing_in_hand(session: Session) -> str:
+    if session.hides_suggestions:
+        return "suggestions are hidden"
+    return "no suggestion here"
+
+
+SUGGESTION_COMMANDS: tuple[Command, ...] = (
+    Command(
+        id="suggestion.next",
+        title="next suggestion",
+        help="Take the next suggestion in hand; without any, select the next annotation",
+        group="Suggest",
+        keys=("tab",),
+        run=to_suggestion(forward=True),
+    ),
+    Command(
+        id="suggestion.previous",
+        title="previous suggestion",
+        help="Take the previous suggestion in hand; without any, select the previous annotation",
+        group="Suggest",
+        keys=("~",),
+        extras=("shift+tab",),
+        run=to_suggestion(forward=False),
+    ),
+    Command(
+        id="suggestion.accept",
+        title="accept",
+        help="Accept the suggestion, with the edges that are selected, and go to the next",
+        group="Suggest",
+        keys=("A",),
+        when=writable,
+        run=accept,
+    ),
+    Command(
+        id="suggestion.refuse",
+        title="refuse",
+        help="Refuse the suggestion, for a name also where it comes again, and go to the next",
+        group="Suggest",
+        keys=("X",),
+        when=writable,
+        run=refuse,
+    ),
+    Command(
+        id="suggestion.accept_all",
+        title="accept all here",
+        help="Accept all suggestions of the paragraph, the selection, or the name in hand",
+        group="Suggest",
+        keys=("!",),
+        when=writable,
+        run=accept_all,
+    ),
+    Command(
+        id="suggestion.sweep",
+        title="sweep",
+        help="Go through the suggestions only, of the selection or the article, or stop",
+        group="Suggest",
+        keys=("S",),
+        when=writable,
+        run=toggle_sweep,
+    ),
+    Command(
+        id="suggestion.hide",
+        title="hide suggestions",
+        help="Hide the suggestions, or show them again",
+        group="Suggest",
+        keys=("I",),
+        run=toggle_hidden,
+    ),
+)

@@ -1,0 +1,57 @@
+"""What lies over a row of text for now: selection, cursor, hits, suggestions, keys of a jump."""
+
+from collections.abc import Iterator, Sequence
+
+from annotator.marking.motion import grapheme_at
+from annotator.marking.suggestion import Suggestion
+from annotator.session.searching import around
+from annotator.session.session import Mode, Session
+from annotator.text.display import display
+from annotator.text.span import Span
+from annotator.ui.cells import width
+from annotator.ui.rows import Jump, Offer, Overlay
+
+
+def overlay(
+    session: Session, cursor: Span | None, row: Span, offers: Sequence[Suggestion]
+) -> Overlay:
+    """Return what lies over the row; `offers` are the open suggestions of its paragraph."""
+    jumping = session.mode is Mode.HINT and session.hinting is not None
+    return Overlay(
+        clipped(session.selection.span, row),
+        clipped(cursor, row),
+        around(session.hits, row) if session.hits else (),
+        tuple(_offers(offers, row)) if offers else (),
+        tuple(_jumps(session, row)) if jumping else (),
+    )
+
+
+def clipped(span: Span | None, row: Span) -> Span | None:
+    """Return what of `span` lies in the row."""
+    if span is None or not span.overlaps(row):
+        return None
+    return Span(max(span.start, row.start), min(span.end, row.end))
+
+
+def _offers(offers: Sequence[Suggestion], row: Span) -> Iterator[Offer]:
+    for offer in offers:
+        inside = clipped(offer.span, row)
+        if inside is not None:
+            yield Offer(inside, offer.label, inside.start == offer.start)
+
+
+def _jumps(session: Session, row: Span) -> Iterator[Jump]:
+    """Yield the keys in a row, each on the blank or mark before its word, else in the gutter.
+
+    Where scripts have no blanks a key stands on the word's first character, which was typed.
+    """
+    assert session.hinting is not None  # noqa: S101 - the caller has looked
+    for key, start in session.hinting.hints:
+        if not row.start <= start < row.end:
+            continue
+        if start == row.start:
+            yield Jump(Span(start, start), key)
+            continue
+        before = session.article.text[start - 1]
+        place = start if before.isalnum() or not width(display(before)) else start - 1
+        yield Jump(grapheme_at(session.article, place), key)

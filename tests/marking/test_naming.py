@@ -1,0 +1,69 @@
+"""Which names are actors, which are places; `[actor]` and `<place>` in the drawings."""
+
+import re
+
+import pytest
+from drawing import article_of
+
+from annotator.marking.language_words import language_words
+from annotator.marking.naming import decided, mentions, namings, phrases_in
+from annotator.marking.tokens import statements
+from annotator.text.unit import Unit, units
+
+
+def drawn(text, language):
+    """Return the text with marks around the actors and places."""
+    article = article_of(text)
+    article._language = language
+    listed = language_words(language)
+    spoken = [tuple(statements(article, index)) for index in range(len(article.paragraphs))]
+    found = [
+        list(mentions(article, units(article, Unit.NAME, index), spoken[index], listed))
+        for index in range(len(article.paragraphs))
+    ]
+    decisions = decided(mention for some in found for mention in some)
+    marks = []
+    for some, said in zip(found, spoken, strict=True):
+        for naming in namings(some, decisions, list(phrases_in(said, listed))):
+            is_actor = naming.kind == "actor"
+            marks.append((naming.span.start, 1, is_actor, "[" if is_actor else "<"))
+            marks.append((naming.span.end, 0, not is_actor, "]" if is_actor else ">"))
+    for offset, _, _, mark in sorted(marks, reverse=True):
+        text = text[:offset] + mark + text[offset:]
+    return text
+
+
+@pytest.mark.parametrize(
+    "language, drawing",
+    [
+        ("en", "[The police] arrested [nine demonstrators] in <Orley Square>."),
+        ("en", "<Tarnby> — [Fishermen] blocked <the harbour> on Monday."),
+        ("en", "Ore from [the Ministry of Works] went to <Skerry Head> in May."),
+        ("en", "The boat left <Port Adler> with [Captain Ruth Aldane] on board."),
+        ("en", "She was born near <Lindgate>. The road from <Lindgate> to <Ness> is closed."),
+        ("en", "In May [Ruth Aldane] resigned. [The lawyer of Aldane] was in <Lisbon>."),
+        ("en", "They met [the residents of the eastern districts] in <the northern provinces>."),
+        ("en", "The Danish butter was sold on 3 May under the Food Act of 1988."),
+        ("en", "<[Russia]> signed the agreement in <Geneva> last week."),
+        ("en", "[The U.S. embassy] urged talks."),
+        ("de", "In <Hamburg> streikten [3.000 Hafenarbeiter] am Samstag."),
+        ("de", "[Der Stadtrat] hat am Montag die Brücke in <Sternau> nicht erwähnt."),
+        ("fr", "[La police] a arrêté [trois manifestants] à <Toulouse>."),
+        ("fr", "Le pain vient de [la société Vermot], dans les <Landes>."),
+        ("es", "[La policía] detuvo a [tres manifestantes] en <Sevilla>."),
+    ],
+)
+def test_actors_and_places(language, drawing):
+    text = re.sub(r"[\[\]<>]", "", drawing)
+    assert drawn(text, language) == drawing
+
+
+def test_what_most_mentions_show_decides_for_all():
+    text = (
+        "In Tamsel it rained. Boats left Tamsel. Nobody likes Tamsel. The road to Tamsel is open."
+    )
+    assert drawn(text, "en").count("<Tamsel>") == 4
+
+
+def test_other_languages_have_no_words_yet():
+    assert language_words("ja") is None
