@@ -8,12 +8,14 @@ from pathlib import Path
 from annotator.errors import AnnotatorError, ArticleError, StorageError
 from annotator.exchange.incoming import Incoming
 from annotator.storage.article_file import ARTICLE_LIMIT, load_article
+from annotator.storage.article_meta import SUFFIX, encode_meta
 from annotator.storage.cause import cause
 from annotator.storage.durable import create, sync_folder
 from annotator.storage.log_folder import obstacle
 from annotator.storage.project import Project, article_ids, article_path
 from annotator.text.article import Article
 from annotator.text.display import display_line
+from annotator.text.meta import UNKNOWN
 from annotator.text.read import read_article
 
 NEW = "imported"
@@ -119,6 +121,8 @@ class ArticleIndex:
         if article.text != text:
             return "its text would be read otherwise than it is written"
         if write:
+            if record.meta != UNKNOWN:
+                _write(Path(path + SUFFIX), encode_meta(record.meta))
             _write(Path(path), raw)
             self.created.append(article_id)
         self._texts[_digest(text)] = article_id

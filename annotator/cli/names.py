@@ -3,7 +3,7 @@
 DEFAULT = "open"
 """What a PATH without a command means."""
 
-COMMANDS = (DEFAULT, "export", "import", "check", "status", "completion")
+COMMANDS = (DEFAULT, "add", "export", "import", "check", "status", "completion")
 """Those that the help shows, in its order."""
 
 HIDDEN = ("docs",)

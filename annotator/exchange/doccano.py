@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from annotator.exchange.annotated import AnnotatedArticle
+from annotator.exchange.annotated import AnnotatedArticle, known
 from annotator.exchange.holding import in_order, text_of
 from annotator.exchange.incoming import (
     Incoming,
@@ -31,7 +31,7 @@ def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[byt
         text = text_of(annotated).text
         spans = [[a.start, a.end, a.label] for a in in_order(annotated)]
         _count_overlaps(annotated, ledger)
-        yield line({"text": text, "label": spans, "article": annotated.id})
+        yield line({"text": text, "label": spans, "article": annotated.id, **known(annotated.meta)})
 
 
 def export_relations(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[bytes]:
@@ -53,7 +53,7 @@ def export_relations(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> It
             relations.append({"id": number, **ends, "type": relation.relation})
         _count_overlaps(annotated, ledger)
         told = {"text": text_of(annotated).text, "entities": entities, "relations": relations}
-        yield line({**told, "article": annotated.id})
+        yield line({**told, "article": annotated.id, **known(annotated.meta)})
 
 
 def _count_overlaps(annotated: AnnotatedArticle, ledger: Ledger) -> None:

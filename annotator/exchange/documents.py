@@ -11,6 +11,7 @@ from annotator.exchange.jsonl import AnnotationRow, RelationRow, annotation_of, 
 from annotator.exchange.ledger import Ledger
 from annotator.exchange.lines import lines
 from annotator.exchange.record import AnnotationRecord, RelationRecord, relation_records, spans
+from annotator.text.meta import UNKNOWN, Meta
 
 
 class Reviewed(Struct, frozen=True):
@@ -27,6 +28,7 @@ class Document(Struct, frozen=True):
     text: str
     text_sha256: str
     encoding: str
+    meta: Meta
     spans: Sequence[AnnotationRecord]
     relations: Sequence[RelationRecord]
     reviewed: Sequence[Reviewed]
@@ -40,6 +42,7 @@ class DocumentRow(Struct, frozen=True):
     article: str = ""
     text_sha256: str = ""
     encoding: str = ""
+    meta: Meta = UNKNOWN
     spans: list[AnnotationRow] = []
     relations: list[RelationRow] = []
     reviewed: list[Reviewed] = []
@@ -58,6 +61,7 @@ def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[byt
             text=article.text,
             text_sha256=annotated.sha256,
             encoding=article.encoding,
+            meta=annotated.meta,
             spans=list(spans(annotated)),
             relations=relation_records(annotated.relations()),
             reviewed=[
@@ -82,6 +86,7 @@ def read(source: Source) -> Read:
             text=row.text,
             sha256=row.text_sha256,
             encoding=row.encoding,
+            meta=row.meta,
             annotations=[annotation_of(span, number) for span in row.spans],
             relations=[relation_of(relation, number) for relation in row.relations],
             reviewed=[(reviewed.by, reviewed.paragraphs) for reviewed in row.reviewed],

@@ -7,13 +7,14 @@ differ from label to label.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from msgspec import json
+from msgspec import json, structs
 
 from annotator.exchange.annotated import AnnotatedArticle
 from annotator.exchange.holding import in_order, text_of
 from annotator.exchange.ledger import Ledger
 from annotator.exchange.lines import line
 from annotator.marking.annotation import Annotation, Relation
+from annotator.text.meta import Meta
 
 PART = 200
 """Articles in one file."""
@@ -28,6 +29,7 @@ dataset_info:
     dtype: string
   - name: text
     dtype: string
+{meta}
   - name: spans
     list:
 {spans}
@@ -61,6 +63,7 @@ def _row(annotated: AnnotatedArticle) -> dict[str, Any]:
     return {
         "id": annotated.id,
         "text": text_of(annotated).text,
+        **structs.asdict(annotated.meta),
         "spans": [
             {"start": a.start, "end": a.end, "label": a.label, "text": a.quote, **_facts(a)}
             for a in in_order(annotated)
@@ -92,7 +95,9 @@ def _card(ledger: Ledger) -> str:
     def listed(columns: list[tuple[str, str]]) -> str:
         return "\n".join(f"    - name: {name}\n      dtype: {kind}" for name, kind in columns)
 
+    texts = "\n".join(f"  - name: {name}\n    dtype: string" for name in Meta.__struct_fields__)
     return _CARD.format(
+        meta=texts,
         spans=listed(spans + shared),
         relations=listed(relations + shared),
         labels=", ".join(f"`{label}`" for label in sorted(ledger.labels)) or "none",

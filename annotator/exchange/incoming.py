@@ -6,6 +6,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from annotator.text.meta import UNKNOWN, Meta
+
 LINE_LIMIT = 64 << 20
 """Bytes: a line of a file that is read line by line has no more."""
 
@@ -57,7 +59,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     """What one record of a file says about one article.
 
     `article` is the article's id, `name` a weaker hint: a file's name or a title. `text` is None
-    where the record has none. `loose` says that its white space was made up, as in token formats.
+    where the record has none; `meta` is kept if an article is made of it. `loose` says that its white space was made up, as in token formats.
     `reviewed` and `done` are the annotators' marks, in the form of the documents format.
     """
 
@@ -67,6 +69,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     text: str | None = None
     sha256: str = ""
     encoding: str = ""
+    meta: Meta = UNKNOWN
     loose: bool = False
     annotations: Sequence[IncomingAnnotation] = ()
     relations: Sequence[IncomingRelation] = ()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from annotator.exchange.annotated import AnnotatedArticle
+from annotator.exchange.annotated import AnnotatedArticle, known
 from annotator.exchange.holding import in_order, text_of
 from annotator.exchange.ledger import Ledger
 from annotator.exchange.lines import line
@@ -79,7 +79,7 @@ def _task(annotated: AnnotatedArticle, ledger: Ledger) -> dict[str, Any]:
     return {
         "data": {"text": text_of(annotated).text, "article": annotated.id},
         "annotations": made,
-        "meta": {"annotators": names},
+        "meta": {"annotators": names, **known(annotated.meta)},
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from annotator.exchange.annotated import AnnotatedArticle
+from annotator.exchange.annotated import AnnotatedArticle, known
 from annotator.exchange.flat import flat, spans_of, trimmed
 from annotator.exchange.holding import in_order, text_of
 from annotator.exchange.incoming import (
@@ -41,7 +41,7 @@ def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[byt
             kept = [r for r in relations if r.source in ids and r.target in ids]
             told += len(kept)
             relating = [(r.relation, by_id[r.source], by_id[r.target]) for r in kept]
-            meta = {"article": annotated.id}
+            meta = {"article": annotated.id, **known(annotated.meta)}
             yield line({**_task(text, own, relating), "meta": meta, "_annotator_id": by})
         fate = "left out: from one annotator's annotation to another's, or to one left out"
         ledger.lose("relation", fate, annotated.id, len(relations) - told)

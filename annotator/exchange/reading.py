@@ -25,7 +25,9 @@ dl { font: .85rem/1.4 sans-serif; } dt { float: left; clear: left; margin-right:
 def export_markdown(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[bytes]:  # noqa: ARG001 - as every format
     """Yield each article as a section: paragraphs, below each what is said about it."""
     for annotated in articles:
-        lines = [f"# {_plain(annotated.id)}", ""]
+        lines = [f"# {_plain(annotated.meta.title or annotated.id)}", ""]
+        if origin := _origin(annotated):
+            lines += [_plain(origin), ""]
         for paragraph, made in _paragraphs(annotated):
             words = "".join(
                 f"**{bare}**" if over and (bare := _plain(piece)).strip() else _plain(piece)
@@ -45,7 +47,10 @@ def export_html(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterato
     head += f"<title>Annotated articles</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n"
     yield head.encode()
     for annotated in articles:
-        lines = [f'<article>\n<h2 dir="auto">{escape(annotated.id)}</h2>']
+        title = escape(annotated.meta.title or annotated.id)
+        lines = [f'<article>\n<h2 dir="auto">{title}</h2>']
+        if origin := _origin(annotated):
+            lines.append(f'<p dir="auto"><small>{escape(origin)}</small></p>')
         for paragraph, made in _paragraphs(annotated):
             words = "".join(
                 _marked(piece, over) for piece, over in _segments(annotated, paragraph, made)
@@ -56,6 +61,13 @@ def export_html(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterato
                 lines.append(f"<ul>{listed}</ul>")
         yield ("\n".join([*lines, "</article>"]) + "\n").encode()
     yield b"</body>\n</html>\n"
+
+
+def _origin(annotated: AnnotatedArticle) -> str:
+    """Return where an article with a title is from."""
+    meta = annotated.meta
+    facts = (meta.author, meta.outlet, meta.date, meta.url, annotated.id if meta.title else "")
+    return ", ".join(filter(None, facts))
 
 
 def _paragraphs(annotated: AnnotatedArticle) -> Iterator[tuple[Span, list[Annotation]]]:

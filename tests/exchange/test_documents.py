@@ -35,6 +35,7 @@ def test_a_line_holds_the_text_and_what_everybody_says_about_it(
         "text": TEXT,
         "text_sha256": sha256(TEXT.encode()).hexdigest(),
         "encoding": "utf-8",
+        "meta": dict.fromkeys(("title", "author", "date", "url", "outlet", "original"), ""),
         "reviewed": [{"by": "ana", "paragraphs": [1, 2]}],
         "done": ["ben"],
     }
