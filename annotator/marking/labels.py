@@ -9,6 +9,10 @@ UNITS = ("word", "name", "phrase", "clause", "quotation", "sentence", "paragraph
 """What a label key may take when nothing is selected."""
 
 
+NAMED_UNITS = ("word", "name", "phrase")
+"""Units of labels for names and the like: one such annotation in another would say it twice."""
+
+
 class Attribute(Struct, frozen=True):
     """A typed property. `type` is choice (of `values`), scale (`minimum` to `maximum`) or text."""
 

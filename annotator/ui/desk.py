@@ -14,6 +14,9 @@ from annotator.session.request import OpenNeighbour
 from annotator.session.reviewing import is_reviewed, reviewed_count
 from annotator.session.session import Session
 
+QUIET = 3.0
+"""Seconds without a save after which the names that were tagged are written down."""
+
 SKIPPED = 50
 """Unreadable articles in a row that are passed over, at the most."""
 
@@ -71,6 +74,11 @@ class Desk(Struct):
             except AnnotatorError as error:
                 failures.append(str(error))
         return None, failures
+
+    async def remember(self) -> None:
+        """Write down the names that were tagged, once nothing has been saved for a while."""
+        await asyncio.sleep(QUIET)
+        await asyncio.to_thread(self.library.remember)
 
     def _unfinished(self, article_id: str) -> Iterator[str]:
         """Yield the articles that are not done: those after this one, then those before it."""

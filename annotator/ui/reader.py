@@ -260,7 +260,6 @@ class Reader(Screen[None], inherit_bindings=False):
             self.desk.library.stop_proposing()
             before = self.sitting.session
             self.desk.left_at[before.article.id] = before.cursor
-            self.run_worker(asyncio.to_thread(self.desk.library.remember))
             if before.article.id != opened.article.id:
                 self.desk.library.close(before.article.id)
         session = self.desk.session(opened, offset)
@@ -313,6 +312,7 @@ class Reader(Screen[None], inherit_bindings=False):
         if sitting and report.news and report.article_id == sitting.session.article.id:
             sitting.merge(report.news)
             self.say("changes from elsewhere were read")
+        self.run_worker(self.desk.remember(), exclusive=True, group="memory", exit_on_error=False)
         self._draw()
 
     def _draw_if_saving(self) -> None:
@@ -337,7 +337,6 @@ class Reader(Screen[None], inherit_bindings=False):
         self.busy = True
         self._bookmark()
         self.desk.library.stop_proposing()
-        self.desk.library.remember()
         self.post_message(Left(code, farewell))
 
     def _show_place(self) -> None:

@@ -27,14 +27,14 @@ def test_kill_and_open_again(news: Project):
     window.shows("3 saved")
     window.kill()
     assert window.wait() == -9
-    tags = [("actor", "Kamenik"), ("claim", "Kamenik fell"), ("source", "Observatory")]
+    tags = [("actor", "Kamenik"), ("claim", "Kamenik fell"), ("source", "The Observatory")]
     assert sorted(news.quotes()) == sorted(tags)
 
     window = news.opened()
     rows = window.shows("3 saved")
     assert "3 annotations" in rows[-2]
     window.type("U")
-    window.shows("took back: source “Observatory”")
+    window.shows("took back: source “The Observatory”")
     window.shows("4 saved")
     window.kill()
     assert sorted(news.quotes()) == sorted(tags[:2])

@@ -32,7 +32,7 @@ def test_keys_typed_before_the_first_frame(news: Project):
     window.until(b"Kamenik")
     window.send(f"a{RIGHT}l}}{RIGHT}s")
     window.shows("3 saved")
-    tags = [("actor", "Kamenik"), ("location", "fell"), ("source", "Observatory")]
+    tags = [("actor", "Kamenik"), ("location", "fell"), ("source", "The Observatory")]
     assert news.quotes() == tags
 
 
@@ -76,7 +76,7 @@ def test_in_one_burst(three: Project, keys: str, tags: list):
 
 def test_a_note_in_one_burst(news: Project):
     window = news.opened()
-    window.send("aNhe said so\r")
+    window.send("aWhe said so\r")
     window.shows("note: he said so")
     assert [record["note"] for record in news.exported()] == ["he said so"]
 
@@ -137,10 +137,20 @@ def test_a_terminal_that_becomes_too_small_and_large_again(news: Project):
 
 
 def test_tab_is_no_label_and_leads_to_annotations(news: Project):
-    window = news.opened()
+    window = news.opened("seeds", "--no-suggestions")
     window.type("}", "a", "{", TAB, ENTER)
     window.settled()
-    assert news.quotes() == [("actor", "The")]
+    assert news.quotes() == [("actor", "The Observatory")]
+
+
+def test_tab_leads_to_suggestions_and_one_key_accepts(news: Project):
+    window = news.opened()
+    window.shows("source?")
+    window.type(TAB)
+    window.shows("source? “the army” from rules")
+    window.type("A")
+    window.shows("1 saved")
+    assert news.quotes() == [("source", "the army")]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +159,7 @@ def test_tab_is_no_label_and_leads_to_annotations(news: Project):
         f":zzzz{PAGE_DOWN}{PAGE_UP}{UP}{DOWN}{ENTER}{ENTER}",
         f"O{ENTER}{ENTER}{ENTER}",
         f"/{CLICK}Kamenik{CLICK}{ENTER}",
-        f"{FOCUS_LOST}/army{ENTER}N{FOCUS_HAD}note{ENTER}",
+        f"{FOCUS_LOST}/army{ENTER}W{FOCUS_HAD}note{ENTER}",
     ],
 )
 def test_it_goes_on_after(three: Project, keys: str):
