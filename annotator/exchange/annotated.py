@@ -16,7 +16,8 @@ from annotator.text.span import Span
 class AnnotatedArticle:
     """An article, and by annotator the records that count: no deleted ones, in any order.
 
-    `meta` is what is known beside the text. `article` is None if it is gone or cannot be read; `sha256` is then the one that the logs name.
+    `article` is None if it is gone or cannot be read; `sha256` is then the one that the logs name.
+    `meta` is what is known of it beside the text.
     """
 
     id: str

@@ -59,8 +59,9 @@ class Incoming(Struct, frozen=True, kw_only=True):
     """What one record of a file says about one article.
 
     `article` is the article's id, `name` a weaker hint: a file's name or a title. `text` is None
-    where the record has none; `meta` is kept if an article is made of it. `loose` says that its white space was made up, as in token formats.
-    `reviewed` and `done` are the annotators' marks, in the form of the documents format.
+    where the record has none; `meta` is kept if an article is made of it. `loose` says that its
+    white space was made up, as in token formats. `reviewed` and `done` are the annotators' marks,
+    in the form of the documents format.
     """
 
     line: int

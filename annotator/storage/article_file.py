@@ -1,6 +1,7 @@
 """Article files: from an article's id to its text."""
 
 from annotator.errors import ArticleError
+from annotator.storage.article_meta import load_title
 from annotator.storage.cause import cause, shown_path
 from annotator.storage.project import Project, article_path, is_below
 from annotator.storage.regular_file import read_regular
@@ -26,7 +27,7 @@ def load_article(project: Project, article_id: str) -> Article:
         raise _error(article_id, cause(error)) from None
     if not raw:
         raise _error(article_id, "it is empty")
-    return read_article(article_id, raw)
+    return read_article(article_id, raw, load_title(path))
 
 
 def _error(article_id: str, reason: str) -> ArticleError:
