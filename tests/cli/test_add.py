@@ -103,7 +103,7 @@ def test_json_lines(desk):
     }
     assert meta(desk, "seeds/feed/Two-a-title.txt")["outlet"] == "Wire"
     desk.run("add", "feed.jsonl", "--text-field", "title", code=1)
-    assert (desk.root / "articles/Three.txt").read_text() == "Three\n"
+    assert (desk.root / "articles/Three.txt").read_text() == "Three"
 
 
 def test_plain_text_stays_byte_for_byte(desk):
