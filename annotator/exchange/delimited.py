@@ -76,14 +76,14 @@ def _harmless(cell: str) -> str:
 def _rows(source: Source) -> Iterator[tuple[int, AnnotationRow | Refusal]]:
     csv.field_size_limit(LINE_LIMIT)
     numbered = _Lines(source)
-    first = next(numbered, "")
-    safe = first.startswith(_MARK)
-    delimiter = max("\t,;", key=first.count)
     try:
+        first = next(numbered, "")
+        delimiter = max("\t,;", key=first.count)
         header = next(csv.reader([first.removeprefix(_MARK)], delimiter=delimiter), [])
     except csv.Error as error:
         yield 1, Refusal(1, f"not a row: {error}")
         return
+    safe = first.startswith(_MARK)
     if missing := [name for name in ("article", "start", "end", "label") if name not in header]:
         what = f"the first line must name the columns; missing: {', '.join(missing)}"
         yield 1, Refusal(1, what)

@@ -253,13 +253,15 @@ class TestBadInput:
             )
         )
 
-    def test_a_line_over_the_limit(self, desk, monkeypatch):
+    @pytest.mark.parametrize("name", ["doccano", "jsonl", "csv", "conll", "webanno", "w3c"])
+    def test_a_line_over_the_limit(self, desk, monkeypatch, name):
         monkeypatch.setattr("annotator.cli.sources.LINE_LIMIT", 1000)
-        monkeypatch.setattr("annotator.exchange.json_source.LINE_LIMIT", 1000)
-        given(desk, "in.jsonl", doccano(CLAIM), "x" * 5000 + "\n", doccano(SOURCE))
-        result = desk.run("import", "--format", "doccano", "in.jsonl", "--as", "cem", code=1)
-        assert "in.jsonl:2: the line is longer than" in result.stderr
-        assert len(told(desk, "--annotator", "cem")) == 2
+        for reader in ("json_source", "delimited", "conll", "webanno_reading"):
+            monkeypatch.setattr(f"annotator.exchange.{reader}.LINE_LIMIT", 1000)
+        given(desk, "in.jsonl", "x" * 5000 + "\n", doccano(SOURCE))
+        result = desk.run("import", "--format", name, "in.jsonl", "--as", "cem", code=1)
+        assert "longer than" in result.stderr or "not JSON" in result.stderr
+        assert (desk.root / "annotations/cem").exists() is (name == "doccano")
 
     def test_a_note_over_the_limit_of_a_log(self, desk):
         row = {"article": "seeds/kamenik.txt", "label": "actor", "start": 0, "end": 7}
