@@ -52,8 +52,11 @@ def read(source: Source) -> Read:
         yield Refusal(0, f"spaCy cannot read it: {error}")
         return
     for number, doc in enumerate(docs, 1):
-        found = [span for group in doc.spans.values() for span in group] + list(doc.ents)
-        spans = {(s.start_char, s.end_char, s.label_): None for s in found}
+        groups = [span for group in doc.spans.values() for span in group]
+        spans = [(s.start_char, s.end_char, s.label_) for s in groups]
+        known = set(spans)
+        ents = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+        spans += [ent for ent in ents if ent not in known]
         article = doc.user_data.get(ARTICLE, "")
         yield Incoming(
             line=number,

@@ -1,13 +1,12 @@
 """Formats `graphml` and `edges`: the links between annotations, for programs that draw graphs."""
 
-import csv
 from collections.abc import Iterable, Iterator
-from io import StringIO
 from xml.sax.saxutils import escape, quoteattr
 
 from msgspec import json
 
 from annotator.exchange.annotated import AnnotatedArticle
+from annotator.exchange.delimited import row
 from annotator.exchange.holding import in_order
 from annotator.exchange.ledger import Ledger
 from annotator.marking.annotation import Annotation, Relation
@@ -43,24 +42,21 @@ def export_graphml(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iter
 
 def export_edges(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[bytes]:
     """Yield a table with a row for each relation; annotations without one are left out."""
-    page = StringIO()
-    write = csv.writer(page, lineterminator="\n").writerow
-    write(_EDGE_COLUMNS)
+    yield row(_EDGE_COLUMNS).encode()
     for annotated in articles:
         by_id = {annotation.id: annotation for annotation in annotated.annotations()}
         linked: set[str] = set()
+        lines: list[str] = []
         for relation in sorted(annotated.relations(), key=lambda relation: relation.id):
             one, two = by_id[relation.source], by_id[relation.target]
             linked |= {one.id, two.id}
             ends = (one.id, one.label, one.quote, two.id, two.label, two.quote)
             attributes = json.encode(relation.attributes).decode() if relation.attributes else ""
             told = (attributes, relation.note, relation.by, relation.ts, relation.id)
-            write((annotated.id, relation.relation, *ends, *told))
+            lines.append(row((annotated.id, relation.relation, *ends, *told)))
         fate = "left out: only what is linked is in the table"
         ledger.lose("annotation", fate, annotated.id, len(by_id) - len(linked))
-        yield page.getvalue().encode()
-        page.seek(0)
-        page.truncate()
+        yield "".join(lines).encode()
 
 
 def _node(annotation: Annotation, article: str, ledger: Ledger) -> str:

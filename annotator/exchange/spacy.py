@@ -115,10 +115,9 @@ def _document(told: Any, number: int) -> Read:  # noqa: ANN401 - any JSON
     for paragraph in row.paragraphs:
         yield _paragraph(paragraph, number)
     if row.text:
-        spans = {(span.start, span.end, span.label): None for span in _spans(row)}
         annotations = [
-            IncomingAnnotation(start=start, end=end, label=label, line=number)
-            for start, end, label in spans
+            IncomingAnnotation(start=span.start, end=span.end, label=span.label, line=number)
+            for span in _spans(row)
         ]
         yield Incoming(line=number, article=row.article, text=row.text, annotations=annotations)
     elif not row.paragraphs:
@@ -126,12 +125,13 @@ def _document(told: Any, number: int) -> Read:  # noqa: ANN401 - any JSON
 
 
 def _spans(row: DocumentRow) -> Iterator[SpanRow]:
+    """Yield the spans of all groups, and the entities that are none of them."""
     groups = row.spans.values() if isinstance(row.spans, dict) else [row.spans]
-    for group in groups:
-        yield from group
-    yield from row.ents
-    for entity in row.entities:
-        yield entity if isinstance(entity, SpanRow) else SpanRow(*entity)
+    spans = [span for group in groups for span in group]
+    yield from spans
+    known = set(spans)
+    entities = [e if isinstance(e, SpanRow) else SpanRow(*e) for e in row.entities]
+    yield from (entity for entity in (*row.ents, *entities) if entity not in known)
 
 
 def _paragraph(paragraph: Paragraph, number: int) -> Incoming:

@@ -88,7 +88,7 @@ def _rows(source: Source) -> Iterator[tuple[int, AnnotationRow | Refusal]]:
     for number, page in (json_lines if by_line else json_items)(source, Page):
         if isinstance(page, Refusal):
             yield number, page
-        elif page.items:
+        elif page.items or (page.body is None and page.target is None):
             yield from ((number, row) for row in page.items)
         else:
             yield number, page
