@@ -103,6 +103,8 @@ class Placing:
         return Place(at, at + len(quote), How.MOVED)
 
     def _respaced(self, annotation: IncomingAnnotation) -> Place | str:
+        if annotation.start >= annotation.end:
+            return "it holds nothing"
         own, other = self._solid
         start, end = own.get(annotation.start), own.get(annotation.end - 1)
         if other is None or start is None or end is None:

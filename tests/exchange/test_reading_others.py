@@ -246,41 +246,68 @@ class TestTags:
         assert [line for line, _ in refusals] == [3, 4]
 
 
-WEBANNO = """#FORMAT=WebAnno TSV 3.3
-#T_SP=webanno.custom.Claim|modality|value
-#T_RL=webanno.custom.By|kind|BT_webanno.custom.Claim
+def webanno(layers, *rows):
+    return "#FORMAT=WebAnno TSV 3.3\n" + layers + "\n\n\n#Text=…\n" + "\t\n".join([*rows, ""])
 
 
-#Text=Kamenik fell, the army
-1-1\t0-7\tKamenik\tdenied[1]\tclaim[1]\t_\t_\t
-1-2\t8-12\tfell\tdenied[1]|*[2]\tclaim[1]|a\\_b[2]\t_\t_\t
-1-3\t12-13\t,\t_\t_\t_\t_\t
-1-4\t14-17\tthe\t_\t_\t_\t_\t
-1-4.1\t14-15\tt\t*\tpart\t_\t_\t
-1-5\t18-22\tarmy\t*\tsource\tby\t1-1[1_0]\t
-"""
+CLAIM = "#T_SP=webanno.custom.Claim|modality|value\n"
 
 
 class TestWebanno:
-    def test_stacks_parts_and_relations(self):
-        (record,), refusals = read("webanno", WEBANNO)
-        assert refusals == []
-        assert [(record.text[a.start : a.end], a.label) for a in record.annotations] == [
-            ("Kamenik fell", "denied"),
-            ("fell", "a_b"),
-            ("t", "part"),
-            ("army", "source"),
-        ]
-        assert record.annotations[0].attributes == {"value": "claim"}
-        assert [(r.relation, r.source.rpartition("#")[2]) for r in record.relations] == [
-            ("by", "1")
-        ]
+    def words(self, record):
+        return [(record.text[a.start : a.end], a.label) for a in record.annotations]
 
-    def test_chains_are_refused(self):
-        raw = "#FORMAT=WebAnno TSV 3.3\n#T_CH=Coref|a|b\n\n\n#Text=x\n1-1\t0-1\tx\tc\t->1-1\t\n"
-        assert read("webanno", raw)[1] == [
-            (0, "1 links of chains, which annotate has no place for")
-        ]
+    def test_stacks_and_marks(self):
+        raw = webanno(
+            CLAIM,
+            "1-1\t0-7\tKamenik\tdenied[1]\tclaim[1]",
+            "1-2\t8-12\tfell\tdenied[1]|*[2]\tclaim[1]|a\\_b[2]",
+            "1-3\t12-13\t,\t_\t_",
+        )
+        (record,), refusals = read("webanno", raw)
+        assert refusals == []
+        assert self.words(record) == [("Kamenik fell", "denied"), ("fell", "a_b")]
+        assert record.annotations[0].attributes == {"value": "claim"}
+
+    def test_parts_of_tokens_by_their_offsets(self):
+        raw = webanno(
+            "#T_SP=webanno.custom.Span|value\n",
+            "1-1\t0-8\taa😀aaaa\t_",
+            "1-1.1\t4-6\taa\tlate",
+            "1-1.2\t8-8\t\tnothing",
+        )
+        (record,), _ = read("webanno", raw)
+        spans_told = [(a.start, a.end, a.label) for a in record.annotations]
+        assert spans_told == [(3, 5, "late"), (7, 7, "nothing")]
+
+    def test_a_layer_without_features_has_its_name_for_a_label(self):
+        raw = webanno("#T_SP=webanno.custom.Claim|\n", "1-1\t0-2\tIt\t*", "1-2\t3-7\tfell\t*[7]")
+        assert self.words(read("webanno", raw)[0][0]) == [("It", "Claim"), ("fell", "Claim")]
+
+    def test_relations_with_and_without_marks(self):
+        layers = CLAIM + "#T_RL=webanno.custom.By|kind|BT_webanno.custom.Claim\n"
+        raw = webanno(
+            layers,
+            "1-1\t0-1\ta\tx[1]|y[2]\t*[1]|*[2]\t_\t_",
+            "1-2\t2-3\tb\tz\t*\tby|*\t1-1[2_0]|1-1",
+        )
+        (record,), _ = read("webanno", raw)
+        assert links(record) == [("by", ("y", 0), ("z", 2)), ("By", ("x", 0), ("z", 2))]
+
+    def test_slots_are_relations(self):
+        link = "ROLE_webanno.custom.Host:links_webanno.custom.Link|webanno.custom.Span"
+        layers = f"#T_SP=webanno.custom.Span|\n#T_SP=webanno.custom.Host|{link}\n"
+        raw = webanno(
+            layers, "1-1\t0-1\ta\t_\tp1;p2\t1-2;1-3", "1-2\t2-3\tb\t*\t_\t_", "1-3\t4-5\tc\t*\t_\t_"
+        )
+        (record,), _ = read("webanno", raw)
+        assert links(record) == [("p1", ("Host", 0), ("Span", 2)), ("p2", ("Host", 0), ("Span", 4))]
+
+    def test_chains_and_older_versions_are_refused(self):
+        raw = webanno("#T_CH=Coref|a|b\n", "1-1\t0-1\tx\tc\t->1-1")
+        assert "1 links of chains" in read("webanno", raw)[1][0][1]
+        old = "# webanno.custom.Claim | value\n#id=1\n1-1\tMourinho\tO\t\n"
+        assert "no WebAnno TSV 3" in read("webanno", old)[1][0][1]
 
 
 ONE = {
