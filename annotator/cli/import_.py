@@ -126,6 +126,7 @@ def _summary(importer: Importer) -> Iterator[str]:
     told = {
         "changed": "changed here to what the file says",
         "marks": "marks of reviewed paragraphs and done articles added",
+        "unmarked": "such marks left out: the article's text is not the file's",
         "twice": "of them stand twice in a file on the same words with the same label: all kept",
         "moved": "found in another place: the article's text is not the file's",
         "utf-16": "had offsets in UTF-16 units; their words agree",

@@ -76,7 +76,7 @@ class Importer:
             terms = Terms(names, f"import:{format_name}", self._moment, self._batch(article.id))
             self._merge(record, article, terms)
         except (StorageError, UsageError) as error:
-            self.turn_away(Refusal(record.line, f"nothing of it was imported: {error}"))
+            self.turn_away(Refusal(record.line, f"its import failed: {error}"))
 
     def _merge(self, record: Incoming, article: Article, terms: Terms) -> None:
         with self._logs(article, set(terms.names.values())) as logs:

@@ -11,6 +11,9 @@ from annotator.text.meta import UNKNOWN, Meta
 LINE_LIMIT = 64 << 20
 """Bytes: a line of a file that is read line by line has no more."""
 
+_LARGE = 1 << 53
+"""Whole numbers of this size are not the same in every program; they become text."""
+
 WHOLE_LIMIT = 256 << 20
 """Bytes: a file that can only be read as a whole has fewer."""
 
@@ -115,8 +118,12 @@ def attributes_of(told: dict[str, Any]) -> dict[str, str | int]:
 def _plain(value: object) -> str | int:
     from msgspec import json
 
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else repr(value)
-    if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
+    if isinstance(value, float) and value.is_integer() and abs(value) < _LARGE:
+        return int(value)
+    if isinstance(value, str):
         return value
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGE:
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return repr(value)
     return "" if value is None else json.encode(value).decode()

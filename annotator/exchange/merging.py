@@ -115,14 +115,17 @@ class _Merger:
 
     def marks(self) -> None:
         """Take the marks, if the article reads as it did."""
-        if not self._placing.same_text:
-            return
         paragraphs = self._article.paragraphs
-        for told, numbers in self._record.reviewed:
-            for span in (paragraphs[n - 1] for n in numbers if 0 < n <= len(paragraphs)):
-                self._mark(told, _reviewed(self._article, span))
-        for told in self._record.done:
-            self._mark(told, Mark(id="done", mark="done"))
+        told = [(by, number) for by, numbers in self._record.reviewed for number in numbers]
+        known = [(by, n) for by, n in told if 0 < n <= len(paragraphs)]
+        if not self._placing.same_text:
+            self.merged.counts["unmarked"] += len(told) + len(self._record.done)
+            return
+        self.merged.counts["unmarked"] += len(told) - len(known)
+        for by, number in known:
+            self._mark(by, _reviewed(self._article, paragraphs[number - 1]))
+        for by in self._record.done:
+            self._mark(by, Mark(id="done", mark="done"))
 
     def _made(self, incoming: IncomingAnnotation, place: Place) -> Annotation:
         by = self._terms.names[incoming.by]

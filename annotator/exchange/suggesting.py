@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from annotator.exchange.incoming import Incoming, Refusal
 from annotator.exchange.lines import lines
-from annotator.exchange.placing import Place, Placing
+from annotator.exchange.placing import How, Place, Placing
 from annotator.text.article import Article
 
 
@@ -36,6 +36,9 @@ def suggestions(
         place = placing.place(annotation)
         if not isinstance(place, Place):
             refusals.append(Refusal(annotation.line, place))
+            continue
+        if place.how is How.ORPHAN:
+            refusals.append(Refusal(annotation.line, "an orphan cannot be suggested"))
             continue
         start, end = place.start, place.end
         quote = article.text[start:end]

@@ -6,6 +6,7 @@ import json
 import pytest
 from desk import KAMENIK
 
+from annotator.session.state import fold
 from annotator.storage.event_log import read_log
 
 
@@ -105,7 +106,29 @@ class TestTwice:
         given(desk, "in.jsonl", doccano(CLAIM, SOURCE), doccano((34, 45, "location")))
         desk.run("import", "in.jsonl", "--as", "cem")
         path = str(desk.root / "annotations/cem/seeds/kamenik.txt.jsonl")
-        assert len({event.batch for event in read_log(path).events}) == 1
+        events = read_log(path).events
+        (act,) = fold(events).history.done
+        assert len(act.changes) == 3
+        assert {event.record.origin for event in events} == {"import:doccano"}
+
+    def test_rows_of_a_table_in_any_order(self, desk):
+        lines = desk.run("export", "--format", "csv").stdout
+        desk.run("import", given(desk, "in.csv", lines), "--as", "cem")
+        lines = "article,start,end,label\n" + "".join(
+            f"seeds/{article}.txt,{start},{end},actor\n"
+            for start, end in ((0, 3), (1, 4), (0, 3))
+            for article in ("kamenik", "tamsel")
+        )
+        desk.run("import", given(desk, "rows.csv", lines), "--as", "dan")
+        assert len(told(desk, "--annotator", "dan")) == 6
+        again = desk.run("import", "rows.csv", "--as", "dan").stderr
+        assert "0 annotations and 0 relations added; 6 there already" in again
+
+    def test_a_long_file_is_read_again_and_comes_to_the_same(self, desk, monkeypatch):
+        monkeypatch.setattr("annotator.cli.import_files.KEPT", 1)
+        given(desk, "in.jsonl", doccano(CLAIM, SOURCE), doccano((34, 45, "location")))
+        desk.run("import", "in.jsonl", "--as", "cem")
+        assert "3 there already" in desk.run("import", "in.jsonl", "--as", "cem").stderr
 
 
 class TestLabels:
@@ -271,6 +294,28 @@ class TestBadInput:
         assert "One annotation takes over 1 MiB" in result.stderr
         assert told(desk, "--annotator", "cem") == [("cem", "actor", "army")]
 
+    def test_numbers_that_no_log_can_hold(self, desk):
+        row = {"article": "seeds/kamenik.txt", "label": "actor", "start": 0, "end": 7}
+        attributes = {"a": 1e30, "b": 2.0, "c": 1.5, "d": True, "e": None, "f": 10**18, "g": 3}
+        given(desk, "in.jsonl", json.dumps(row | {"attributes": attributes}) + "\n")
+        desk.run("import", "in.jsonl", "--as", "cem")
+        (made,) = rows(desk, "--annotator", "cem")
+        assert made["attributes"] == {
+            "a": "1e+30",
+            "b": 2,
+            "c": "1.5",
+            "d": "true",
+            "f": "1000000000000000000",
+            "g": 3,
+        }
+
+    def test_marks_of_another_text(self, desk):
+        whole = json.loads(desk.run("export", "seeds/kamenik.txt", "--format", "documents").stdout)
+        whole["text"] = "In truth, " + whole["text"]
+        given(desk, "in.jsonl", json.dumps(whole | {"spans": [], "relations": []}) + "\n")
+        result = desk.run("import", "in.jsonl", "--as", "cem")
+        assert "3 such marks left out: the article's text is not the file's" in result.stderr
+
     def test_what_a_file_says_cannot_act_on_the_terminal(self, desk):
         given(desk, "in.jsonl", doccano((0, 3, "\x1b[31mred"), article="\x1b[2J"))
         result = desk.run("import", "in.jsonl", code=1)
@@ -350,4 +395,4 @@ def test_a_log_that_somebody_holds(desk, monkeypatch):
     given(desk, "in.jsonl", doccano(CLAIM))
     monkeypatch.setattr(OwnLog, "_why_not", lambda *_: "held by another window")
     result = desk.run("import", "in.jsonl", "--as", "cem", code=1)
-    assert "in.jsonl:1: nothing of it was imported: held by another window\n" in result.stderr
+    assert "in.jsonl:1: its import failed: held by another window\n" in result.stderr
