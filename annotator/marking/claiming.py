@@ -7,14 +7,20 @@ from typing import Final
 from annotator.marking.attribution import Attribution
 from annotator.marking.evidence import dateline_end
 from annotator.marking.language_words import LanguageWords
-from annotator.marking.tokens import END, QUOTED, WORD, Statement, Token
+from annotator.marking.splitting import clauses_of
+from annotator.marking.tokens import END, QUOTED, WORD, Part, Statement, Token
+from annotator.marking.verbs import finite_verbs
 from annotator.marking.word_lists import words
 from annotator.text.article import Article
 from annotator.text.span import Span
+from annotator.text.unit import Unit, units
 
 _FEWEST_WORDS: Final = 4
+_FEWEST_JOINED: Final = 3
 _OWN: Final = 0.45
 _OPINIONATED: Final = 0.55
+_SPLIT: Final = 0.1  # A clause among others is less sure than one on its own.
+_NESTED: Final = 0.3
 _ORDER: Final = re.compile(
     r"\W*(?:(?:please|don['’]?t|do not|let|ask|stay|move|sign|go|come|stop|take|look|read|wait|see"
     r"|click|note)\b|bitte\b|keine sorge|vertrauen sie|lisez\b|lea\b)",
@@ -27,6 +33,7 @@ _CONNECTIVES: Final = words(
     "cependant toutefois néanmoins d’abord ensuite enfin ainsi certes "
     "además finalmente primero"
 )
+_RELATIVES: Final = words("which who whose where")
 _ASKING: Final = words("what who why how when where was wer wie warum pourquoi comment")
 # What follows is what is claimed.
 _OPENING: Final = re.compile(
@@ -38,6 +45,10 @@ _VERBAL: Final = {
     "fr": ("e", "ent", "ait", "aient", "a", "era", "it"),
     "es": ("ó", "aron", "ieron", "aba", "ía", "a", "an", "en", "e"),
 }
+_MARKS: Final = "“”„«»\"‘’'‹›"
+_BLANKS: Final = " \t\r\n\u202f\xa0"
+
+_Claim = tuple[Span, float]
 
 
 def claims(
@@ -45,20 +56,20 @@ def claims(
     spoken: Sequence[Statement],
     attributions: Sequence[Attribution],
     listed: LanguageWords,
-) -> Iterator[tuple[Span, float]]:
+) -> Iterator[_Claim]:
     """Yield the claims of one paragraph, and how likely each is one with these edges."""
+    outer = [statement for statement in spoken if not statement.depth]
+    inner = [statement.span for statement in spoken if statement.depth]
     for one in attributions:
         if one.content is not None and may_be_claim(article, one.content):
-            yield one.content, one.score
-    taken = [one.content for one in attributions if one.content is not None]
-    taken += (one.cue for one in attributions)
-    outer = [statement for statement in spoken if not statement.depth]
-    free = [one for one in outer if not any(span.overlaps(one.span) for span in taken)]
-    score = _OPINIONATED if len(free) > len(outer) / 2 else _OWN
-    for statement in free:
-        if not _ORDER.match(article.quote(statement.span)):
-            for span in _own_claims(article, statement, listed):
-                yield span, score
+            nested = any(span.covers(one.content) for span in inner)
+            statement = None if nested else _around(outer, one.content)
+            lowered = one.score - _NESTED * nested
+            if statement is None:
+                yield one.content, lowered
+            else:
+                yield from _reported(article, statement, one.content, lowered, listed)
+    yield from _own(article, outer, attributions, listed)
 
 
 def may_be_claim(article: Article, content: Span) -> bool:
@@ -68,7 +79,137 @@ def may_be_claim(article: Article, content: Span) -> bool:
     return not asked and not _ORDER.match(quote)
 
 
-def _own_claims(article: Article, statement: Statement, listed: LanguageWords) -> Iterator[Span]:
+def _around(outer: Sequence[Statement], content: Span) -> Statement | None:
+    return next((one for one in outer if one.span.covers(content)), None)
+
+
+def _part(tokens: Sequence[Token], span: Span) -> Part:
+    """Return which tokens stand in a span."""
+    inside = [index for index, token in enumerate(tokens) if span.start <= token.start < span.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _reported(
+    article: Article, statement: Statement, content: Span, score: float, listed: LanguageWords
+) -> Iterator[_Claim]:
+    """Yield the claims in what somebody is said to have said."""
+    tokens = statement.tokens
+    start, end = _part(tokens, content)
+    if end - start == 1 and tokens[start].kind == QUOTED:
+        yield from _quoted(article, content, score)
+        return
+    if listed.language != "en":
+        yield content, score
+        return
+    found = list(clauses_of(tokens, (start, end), listed))
+    if not found:
+        yield content, score - _SPLIT
+        return
+    for (first, last), alone in found:
+        span = Span(tokens[first].start, tokens[last - 1].end)
+        yield span, score if alone else score - _SPLIT
+
+
+def _quoted(article: Article, content: Span, score: float) -> Iterator[_Claim]:
+    """Yield a quotation with its marks, or each sentence of a longer one without them."""
+    text = article.text
+    start, end = content
+    index = article_paragraph(article, start)
+    while start < end and text[start] in _MARKS + _BLANKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS + _BLANKS:
+        end -= 1
+    parts = [
+        Span(max(one.start, start), min(one.end, end))
+        for one in units(article, Unit.SENTENCE, index)
+        if one.start < end and one.end > start
+    ]
+    if len(parts) == 1 or any(len(text[slice(*part)].split()) < _FEWEST_JOINED for part in parts):
+        yield content, score
+        return
+    for part in parts:
+        tidy = _tidied(text, part)
+        if tidy.length and may_be_claim(article, tidy) and text[part.end - 1] != "?":
+            yield tidy, score
+
+
+def article_paragraph(article: Article, offset: int) -> int:
+    """Return the index of the paragraph around an offset."""
+    return next(
+        index for index, span in enumerate(article.paragraphs) if span.start <= offset < span.end
+    )
+
+
+def _tidied(text: str, part: Span) -> Span:
+    """Return a sentence without its stop, and without conjunctions that lead it in."""
+    start, end = part
+    while end > start and text[end - 1] in ".!…," + _BLANKS:
+        end -= 1
+    lead = re.compile(r"(?:and|but|yet|because|so)\s+", re.IGNORECASE).match(text, start, end)
+    return Span(lead.end() if lead else start, end)
+
+
+def _own(
+    article: Article,
+    outer: Sequence[Statement],
+    attributions: Sequence[Attribution],
+    listed: LanguageWords,
+) -> Iterator[_Claim]:
+    """Yield what the author claims: in sentences of their own, and beside what others say."""
+    taken = [one.content for one in attributions if one.content is not None]
+    taken += (one.cue for one in attributions)
+    free = [one for one in outer if not any(span.overlaps(one.span) for span in taken)]
+    score = _OPINIONATED if len(free) > len(outer) / 2 else _OWN
+    for statement in free:
+        if not _ORDER.match(article.quote(statement.span)):
+            for span, alone in _own_claims(article, statement, listed):
+                yield span, score if alone else score - _SPLIT
+    if listed.language != "en":
+        return
+    for statement in outer:
+        if statement not in free:
+            yield from _beside(statement, attributions, listed)
+
+
+def _beside(
+    statement: Statement, attributions: Sequence[Attribution], listed: LanguageWords
+) -> Iterator[_Claim]:
+    """Yield the clauses of a statement that stand beside what is reported in it."""
+    tokens = statement.tokens
+    held = [one.content for one in attributions if one.content is not None]
+    cues = [one.cue for one in attributions]
+    sources = [one.source for one in attributions if one.source is not None]
+    stops = [*held, *sources, *cues]
+    start = 0
+    for index in range(len(tokens) + 1):
+        token = tokens[index] if index < len(tokens) else None
+        if token is not None and not any(one.start <= token.start < one.end for one in stops):
+            continue
+        ends = token is None or token.kind == END or tokens[index - 1].kind in {",", ";"}
+        end = index if ends else _before_subject(tokens, start, index, listed)
+        for (first, last), _ in clauses_of(tokens, (start, end), listed):
+            if last - first >= _FEWEST_JOINED and (ends or last < index):
+                yield Span(tokens[first].start, tokens[last - 1].end), _OWN - _SPLIT
+        start = index + 1
+    for source in sources:
+        for (first, last), _ in clauses_of(tokens, _part(tokens, source), listed):
+            if tokens[first].low in _RELATIVES and last - first >= _FEWEST_JOINED:
+                yield Span(tokens[first].start, tokens[last - 1].end), _OWN - _SPLIT
+
+
+def _before_subject(tokens: Sequence[Token], start: int, end: int, listed: LanguageWords) -> int:
+    """Return where a clause ends before the conjunction and the subject of one that reports."""
+    for index in range(end - 1, start, -1):
+        if tokens[index].low in listed.reporting.joins:
+            return index
+        if tokens[index].kind != WORD:
+            break
+    return end
+
+
+def _own_claims(
+    article: Article, statement: Statement, listed: LanguageWords
+) -> Iterator[tuple[Span, bool]]:
     """Yield the clauses of a statement that nobody else is said to have made."""
     tokens = statement.tokens
     ends = [token.low for token in tokens if token.kind == END]
@@ -77,16 +218,32 @@ def _own_claims(article: Article, statement: Statement, listed: LanguageWords) -
     start = _after_introduction(tokens)
     if start < len(tokens) and not ends and tokens[start].low in _ASKING:
         return
+    for part, alone in _clauses(tokens, start, listed, declared=bool(ends)):
+        span = Span(part[0].start, part[-1].end)
+        opening = _OPENING.match(article.text, span.start, span.end)
+        yield (Span(opening.end(), span.end) if opening else span), alone
+
+
+def _clauses(
+    tokens: Sequence[Token], start: int, listed: LanguageWords, *, declared: bool
+) -> Iterator[tuple[Sequence[Token], bool]]:
+    """Yield the tokens of each clause that asserts something; `declared`: a full stop follows."""
+    if listed.language == "en":
+        if not declared and not any(finite_verbs(tokens[start:], listed)):
+            return
+        for (first, last), alone in clauses_of(tokens, (start, len(tokens)), listed):
+            part = _stripped(tokens[first:last], listed)
+            if len(part) >= _FEWEST_JOINED:
+                yield part, alone
+        return
     cuts = [
         index for index in range(start + 1, len(tokens)) if _parts(tokens, start, index, listed)
     ]
     for end in (*cuts, len(tokens)):
         part = _stripped(tokens[start:end], listed)
         start = end + 1
-        if len(part) >= _FEWEST_WORDS and (ends or _is_declarative(part, listed)):
-            span = Span(part[0].start, part[-1].end)
-            opening = _OPENING.match(article.text, span.start, span.end)
-            yield Span(opening.end(), span.end) if opening else span
+        if len(part) >= _FEWEST_WORDS and (declared or _is_declarative(part, listed)):
+            yield part, not cuts
 
 
 def _parts(tokens: Sequence[Token], start: int, index: int, listed: LanguageWords) -> bool:
@@ -100,10 +257,7 @@ def _parts(tokens: Sequence[Token], start: int, index: int, listed: LanguageWord
     if after[1].low not in small.pronouns | small.determiners and not after[1].capital:
         return False
     return all(
-        any(
-            token.low in small.finite or (small.language == "en" and token.low.endswith("ed"))
-            for token in part
-        )
+        any(token.low in small.finite for token in part)
         for part in (tokens[start:index], tokens[index + 2 : index + 8])
     )
 
@@ -121,10 +275,9 @@ def _after_introduction(tokens: Sequence[Token]) -> int:
 
 def _stripped(part: Sequence[Token], listed: LanguageWords) -> Sequence[Token]:
     """Return tokens without conjunctions and connectives at their start, and marks at both ends."""
+    joins = listed.reporting.joins - {"nor"}
     while part and (
-        part[0].kind not in {WORD, QUOTED}
-        or part[0].low in listed.reporting.joins
-        or part[0].low in _CONNECTIVES
+        part[0].kind not in {WORD, QUOTED} or part[0].low in joins or part[0].low in _CONNECTIVES
     ):
         part = part[1:]
     while part and part[-1].kind not in {WORD, QUOTED, ")"}:
@@ -134,33 +287,10 @@ def _stripped(part: Sequence[Token], listed: LanguageWords) -> Sequence[Token]:
 
 def _is_declarative(tokens: Sequence[Token], listed: LanguageWords) -> bool:
     """Say whether a sentence has a verb that asserts something."""
+    verbal = _VERBAL[listed.language]
+    finite = listed.reporting.finite
     return any(
-        token.kind == WORD and _is_verbal(tokens, index, listed)
+        token.kind == WORD
+        and (token.low in finite or (index and not token.capital and token.low.endswith(verbal)))
         for index, token in enumerate(tokens)
-    )
-
-
-def _is_verbal(tokens: Sequence[Token], index: int, listed: LanguageWords) -> bool:
-    low = tokens[index].low
-    reporting = listed.reporting
-    if low in reporting.finite:
-        return True
-    if not index or tokens[index].capital:
-        return False
-    if listed.language in _VERBAL:
-        return low.endswith(_VERBAL[listed.language])
-    if low.endswith("ed"):
-        return True
-    before = tokens[index - 1].low
-    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    return (
-        low.endswith("s")
-        and before not in reporting.places
-        and before not in reporting.determiners
-        and (
-            following in reporting.determiners
-            or following in reporting.places
-            or following in reporting.adverbs
-            or following[:1].isdigit()
-        )
     )

@@ -114,6 +114,17 @@ def by_its_words(lows: Sequence[str], quote: str, listed: LanguageWords) -> Weig
     return Weights(_SHAPE if is_acronym else 0.0, 1.0 if is_place else 0.0)
 
 
+def is_personal(lows: Sequence[str], quote: str, listed: LanguageWords) -> bool:
+    """Say whether a name looks like that of a person: a title, or two names and no group."""
+    actors = listed.actors
+    if lows[0] in actors.titles and len(lows) > 1:
+        return True
+    grouped = not actors.groups.isdisjoint(lows) or not actors.bodies.isdisjoint(lows)
+    if grouped or "&" in quote or " of " in quote or (quote.isupper() and len(lows) == 1):
+        return False
+    return len(lows) > 1
+
+
 def by_what_comes_before(tokens: Sequence[Token], start: int, listed: LanguageWords) -> Weights:
     """Return what the words before a name say: a role, a preposition."""
     if not start:

@@ -17,14 +17,17 @@ from annotator.marking.evidence import (
     by_what_follows,
     dateline_end,
     is_led,
+    is_personal,
     names_nothing,
     plain_words,
 )
 from annotator.marking.folding import folded
 from annotator.marking.language_words import LanguageWords
-from annotator.marking.noun_phrase import ACTOR, PLACE, noun_phrases, with_article
+from annotator.marking.noun_phrase import noun_phrases, with_article
+from annotator.marking.phrase_kinds import ACTOR, PLACE, Phrase, english_phrases
 from annotator.marking.place_words import KNOWN_PLACES
 from annotator.marking.tokens import WORD, Part, Statement, Token, span_of
+from annotator.marking.verbs import finite_verbs
 from annotator.text.article import Article
 from annotator.text.span import Span
 
@@ -40,24 +43,40 @@ class Mention(NamedTuple):
 
     `whole` has the article and the words of a title before it. `shape` is what its words say,
     `around` what stands before and behind. `acts` says that a verb follows, `led` that a
-    preposition stands before.
+    preposition stands before, `person` that it looks like a name of one.
     """
 
     span: Span
     whole: Span
+    place: Span
     key: str
     shape: Weights
     around: Weights
     acts: bool = False
     led: bool = False
+    person: bool = False
+
+
+class Noun(NamedTuple):
+    """A phrase whose noun names an actor or a place; `group` says that it acts as one body."""
+
+    span: Span
+    kind: str
+    head: str = ""
+    group: bool = False
 
 
 class Naming(NamedTuple):
-    """A span that names an actor or a place; `score` says how likely."""
+    """A span that names an actor or a place; `score` says how likely.
+
+    `key` is by what the article calls it, `speaks_only` whether it may be one who only speaks.
+    """
 
     span: Span
     kind: str
     score: float
+    key: str = ""
+    person: bool = False
 
 
 def mentions(
@@ -69,9 +88,10 @@ def mentions(
     if dateline is not None:
         by_start.pop(dateline.start, None)
         key = folded(article.quote(dateline))
-        yield Mention(dateline, dateline, key, Weights(), Weights(place=SURE))
+        yield Mention(dateline, dateline, dateline, key, Weights(), Weights(place=SURE))
     for statement in spoken:
         tokens = statement.tokens
+        verbs = finite_verbs(tokens, listed) if listed.language == "en" else ()
         for index, token in enumerate(tokens):
             name = by_start.get(token.start) if token.kind == WORD else None
             if name is None and not index and token.capital and token.low in KNOWN_PLACES:
@@ -84,7 +104,9 @@ def mentions(
             while end < len(tokens) and tokens[end].start < name.end:
                 end += 1
             if not names_nothing(tokens, (index, end), name.end, listed):
-                yield _mention(article.quote(name), tokens, (index, end), name, listed)
+                mention = _mention(article.quote(name), tokens, (index, end), name, listed)
+                acts = bool(verbs) and end < len(tokens) and verbs[end] and not mention.led
+                yield mention._replace(acts=True) if acts else mention
 
 
 def _dateline(spoken: Sequence[Statement]) -> Span | None:
@@ -98,18 +120,48 @@ def _mention(
     quote: str, tokens: Sequence[Token], part: Part, name: Span, listed: LanguageWords
 ) -> Mention:
     start, end = part
+    lows = plain_words(tokens, part)
     before = by_what_comes_before(tokens, start, listed)
     led = before.place > 0 or is_led(tokens, start, listed)
     after = Weights() if led else by_what_follows(tokens, end, listed)
     return Mention(
         span=name,
-        whole=Span(tokens[with_article(tokens, start, listed)].start, name.end),
+        whole=_whole(tokens, part, name, listed),
+        place=_place(tokens, part, name, listed),
         key=folded(quote),
-        shape=by_its_words(plain_words(tokens, part), quote, listed),
+        shape=by_its_words(lows, quote, listed),
         around=before.plus(after),
         acts=after.actor >= ACTS,
         led=led,
+        person=is_personal(lows, quote, listed),
     )
+
+
+def _whole(tokens: Sequence[Token], part: Part, name: Span, listed: LanguageWords) -> Span:
+    """Return a name with the article and the role before it, and the letters in brackets behind."""
+    start, end = part
+    after = tokens[end : end + 3]
+    stop = name.end
+    if [token.kind for token in after] == ["(", WORD, ")"] and after[1].capital:
+        stop = after[2].end
+    return Span(tokens[with_article(tokens, start, listed)].start, stop)
+
+
+def _place(tokens: Sequence[Token], part: Part, name: Span, listed: LanguageWords) -> Span:
+    """Return a name as that of a place: with its article, unless that is of the noun behind."""
+    start, end = part
+    following = tokens[end] if end < len(tokens) else None
+    small = listed.reporting
+    apart = (
+        following is None
+        or following.kind != WORD
+        or any(
+            following.low in some
+            for some in (small.places, small.joins, small.finite, small.below, small.helpers)
+        )
+    )
+    led = listed.language == "en" and start > 0 and tokens[start - 1].low == "the"
+    return Span(tokens[start - 1].start, name.end) if apart and led else name
 
 
 def decided(found: Iterable[Mention]) -> Mapping[str, tuple[str, float]]:
@@ -134,19 +186,26 @@ def decided(found: Iterable[Mention]) -> Mapping[str, tuple[str, float]]:
     return result
 
 
-def phrases_in(spoken: Iterable[Statement], listed: LanguageWords) -> Iterator[tuple[Span, str]]:
-    """Yield the spans of nouns that stand for an actor or a place, and which of the two."""
+def phrases_in(spoken: Iterable[Statement], listed: LanguageWords) -> Iterator[Noun]:
+    """Yield the nouns that stand for an actor or a place, and which of the two."""
     for statement in spoken:
-        for part, kind in noun_phrases(statement.tokens, listed):
-            start, end = span_of(statement.tokens, part)
-            genitive = len("’s") if statement.tokens[part[1] - 1].low.endswith("’s") else 0
-            yield Span(start, end - genitive), kind
+        tokens = statement.tokens
+        found = (
+            english_phrases(tokens, listed)
+            if listed.language == "en"
+            else (Phrase(part, kind, "") for part, kind in noun_phrases(tokens, listed))
+        )
+        for part, kind, head, group in found:
+            start, end = span_of(tokens, part)
+            last = tokens[part[1] - 1].low
+            genitive = len("’s") if last.endswith("’s") else int(last.endswith("’"))
+            yield Noun(Span(start, end - genitive), kind, head, group)
 
 
 def namings(
     found: Iterable[Mention],
     decisions: Mapping[str, tuple[str, float]],
-    phrases: Sequence[tuple[Span, str]],
+    phrases: Sequence[Noun],
 ) -> Iterator[Naming]:
     """Yield the actors and places of one paragraph, names and nouns.
 
@@ -155,23 +214,28 @@ def namings(
     taken: list[Span] = []
     for mention in found:
         kind, lead = decisions.get(mention.key, (ACTOR, 0.0))
-        span = mention.whole if kind == ACTOR else mention.span
-        if lead < _LEAST or _is_part(mention, kind, lead, phrases):
+        span = mention.whole if kind == ACTOR else mention.place
+        if lead < _LEAST or _is_part(mention, kind, phrases):
             continue
-        yield Naming(span, kind, 0.4 + 0.12 * min(lead, _MOST))
+        if any(other.covers(span) for other in taken):
+            continue
+        yield Naming(span, kind, 0.4 + 0.12 * min(lead, _MOST), mention.key, mention.person)
         if kind == PLACE and mention.acts and not mention.led:
-            yield Naming(mention.span, ACTOR, _NOUN)
+            yield Naming(mention.span, ACTOR, _NOUN, mention.key)
         taken.append(span)
-    for span, kind in phrases:
-        if not any(other.covers(span) for other in taken):
-            yield Naming(span, kind, _NOUN if kind == ACTOR else _PLACE_NOUN)
+    for phrase in phrases:
+        if not any(other.covers(phrase.span) for other in taken):
+            score = _NOUN if phrase.kind == ACTOR else _PLACE_NOUN
+            yield Naming(phrase.span, phrase.kind, score, phrase.head, not phrase.group)
 
 
-def _is_part(mention: Mention, kind: str, lead: float, phrases: Sequence[tuple[Span, str]]) -> bool:
-    """Say whether a name is only a part of what an actor is called."""
-    if kind == PLACE and mention.led and lead >= _CERTAIN:
-        return False
-    return any(
-        other == ACTOR and span.covers(mention.whole) and span != mention.whole
-        for span, other in phrases
-    )
+def _is_part(mention: Mention, kind: str, phrases: Sequence[Noun]) -> bool:
+    """Say whether a name is only a part of what an actor or a narrower place is called."""
+    covering = [
+        phrase
+        for phrase in phrases
+        if phrase.span.covers(mention.whole) and phrase.span != mention.whole
+    ]
+    if kind == PLACE:
+        return any(phrase.kind == PLACE for phrase in covering)
+    return any(phrase.span.end == mention.whole.end for phrase in covering)

@@ -5,11 +5,9 @@ from functools import cache
 from typing import Final
 
 from annotator.marking.language_words import LanguageWords
+from annotator.marking.phrase_kinds import ACTOR, PLACE
 from annotator.marking.tokens import WORD, Part, Token
 from annotator.marking.word_lists import ReportingWords, words
-
-ACTOR: Final = "actor"
-PLACE: Final = "location"
 
 _MOST_BEFORE: Final = 5
 _MOST_AFTER: Final = 5

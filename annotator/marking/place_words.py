@@ -13,7 +13,8 @@ from annotator.marking.word_lists import words
 class PlaceWords(NamedTuple):
     """The words of one language. `strong` and `weak` are prepositions, by what they prove.
 
-    `nouns` are places by themselves; `heads` only show a name that holds or follows one to be one.
+    `nouns` are places by themselves; `heads` only show a name that holds or follows one to be one; `sites`
+    are places behind a preposition alone. `goals` are what is done to a place.
     """
 
     strong: frozenset[str]
@@ -22,6 +23,7 @@ class PlaceWords(NamedTuple):
     heads: frozenset[str]
     suffixes: tuple[str, ...] = ()
     goals: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
 
 
 def _names(text: str) -> frozenset[str]:
@@ -33,21 +35,44 @@ PLACES: Final[Mapping[str, PlaceWords]] = {
         strong=words("in near outside around throughout across off"),
         weak=words("at from to into toward towards through inside along over via"),
         nouns=words(
-            "city town village port harbour harbor airport airfield border coast river bridge "
-            "street square province provinces region regions district districts capital island "
-            "islands valley mountains road highway station hospital church mosque camp camps "
-            "prison market factory plant dam quay pier mainland suburb suburbs neighbourhood "
-            "neighborhood estuary reservoir building headquarters slip channel strait bay "
-            "frontier dyke reef field fields countryside hills forest desert basement berth "
-            "berths breakwater customs-house courthouse stadium theatre museum library university "
-            "school waterfront"
+            "city town village hamlet port harbour harbor airport airfield border coast coastline "
+            "river riverbank street square avenue lane alley province region district capital "
+            "island islet valley mountain road highway motorway hospital mosque prison market "
+            "factory dam quay pier jetty mainland suburb neighbourhood neighborhood estuary "
+            "reservoir headquarters slip channel strait bay gulf lagoon frontier dyke dike reef "
+            "countryside hill forest woods desert oasis basement cellar berth breakwater "
+            "customs-house courthouse stadium theatre museum library waterfront wharf dockyard "
+            "shipyard slipway seabed riverbed sandbank shoal shallows shore shoreline beach cape "
+            "peninsula lake pond canal lock sluice spillway weir floodplain delta marsh swamp "
+            "wetland meadow orchard vineyard pasture farm farmland farmhouse barn mill-race quarry "
+            "warehouse depot silo granary refinery barracks checkpoint outpost trench junction "
+            "roundabout bridge tunnel crossing outskirts courtyard yard clinic cemetery graveyard "
+            "chapel cathedral monastery temple synagogue schoolhouse classroom playground gym "
+            "cinema hotel hostel guesthouse restaurant café cafe pub shop supermarket bakery "
+            "pharmacy morgue tent shelter camp house cottage flat apartment residence villa palace "
+            "castle fort fortress kitchen bathroom bedroom corridor staircase attic rooftop "
+            "balcony deck wheelhouse cabin engine-room store-room storeroom pontoon basin "
+            "upstream downstream eastern-bank crest gorge canyon ravine ridge slope summit pass "
+            "plateau plain steppe coastland archipelago lighthouse landfill dump sewer aquifer "
+            "county municipality parish borough territory powerhouse substation building"
+        ),
+        sites=words(
+            "area zone site spot scene corner centre center office room hall floor "
+            "country home base bank banks block field fields ward station "
+            "court school church university college works plant mill mine park garden ground "
+            "entrance exit door table desk world continent sea ocean "
+            "waters sky north south east west coalfield wall roof platform track tracks terminal "
+            "kiosk stand ferry car barge train bus van house-boat bed beds well wells "
+            "spring springs gallery studio laboratory bottom edge mouth bend stairs "
+            "step steps lobby hangar runway apron stage arena pool centre-line "
+            "stretch section reach hinterland interior pit shaft hole ditch canteen gym"
         ),
         heads=words(
             "river street road lane avenue square province region district county valley bay gulf "
             "strait sea ocean lake island islands mount mountain mountains port harbour harbor "
             "quay pier gate bridge airport station hall house head point cape beach hill hills "
             "city town village peninsula desert canyon forest park quarter north south east west "
-            "northern southern eastern western central upper lower green landing wharf dock docks "
+            "northern southern eastern western central upper lower low new old great little green landing wharf dock docks "
             "yard terminal crossing cathedral church mosque hospital prison school stadium coast "
             "delta basin islet reef market"
         ),

@@ -10,8 +10,8 @@ from annotator.marking.furniture import furniture
 from annotator.marking.labels import LabelSchema
 from annotator.marking.language_words import LanguageWords, language_words
 from annotator.marking.motion import tidied
-from annotator.marking.naming import Mention, decided, mentions, namings, phrases_in
-from annotator.marking.noun_phrase import ACTOR
+from annotator.marking.naming import Mention, Noun, decided, mentions, namings, phrases_in
+from annotator.marking.phrase_kinds import ACTOR
 from annotator.marking.suggestion import Suggestion
 from annotator.marking.tokens import Statement, statements
 from annotator.text.article import Article
@@ -32,6 +32,9 @@ _ROLE_OF: Final = {name: role for role, names in _ROLES.items() for name in name
 _PRONOUN: Final = 0.75
 _LESS: Final = 0.05  # Whose words they are is a little less sure than where they end.
 _SPEAKS: Final = 0.1
+_SELF: Final = frozenset({"he", "she"})
+_DID: Final = frozenset({"had", "was", "has"})
+_DONE: Final = ("ed", "en", "ood", "ent", "old", "ade", "one", "ept", "ound", "aw", "ought", "been")
 
 
 _Scored = tuple[str, Span, float]
@@ -41,8 +44,9 @@ class _Read(NamedTuple):
     """What is kept of a paragraph until all are read."""
 
     mentions: tuple[Mention, ...]
-    phrases: tuple[tuple[Span, str], ...]
+    phrases: tuple[Noun, ...]
     speaking: tuple[Span, ...]
+    doing: tuple[Span, ...]
 
 
 def proposed(article: Article, schema: LabelSchema) -> tuple[Suggestion, ...]:
@@ -86,8 +90,10 @@ def proposing(article: Article, schema: LabelSchema) -> Iterator[tuple[Suggestio
         yield tuple(_suggestions(article, labels, said))
     decisions = decided(mention for reading in readings for mention in reading.mentions)
     yield ()
+    acting = _acting(readings, decisions)
+    yield ()
     for reading in readings:
-        yield tuple(_suggestions(article, labels, _named(reading, decisions)))
+        yield tuple(_suggestions(article, labels, _named(reading, decisions, acting)))
 
 
 def labels_by_role(schema: LabelSchema) -> Mapping[str, str]:
@@ -121,7 +127,39 @@ def _read(
         tuple(mentions(article, names, spoken, listed)),
         tuple(phrases_in(spoken, listed)),
         tuple(one.source for one in attributed if one.source is not None),
+        tuple(_doing(article, attributed)),
     )
+
+
+def _doing(article: Article, attributed: Sequence[Attribution]) -> Iterator[Span]:
+    """Yield the sources that tell something they did themselves."""
+    for one in attributed:
+        if one.source is not None and one.content is not None:
+            words = article.quote(one.content).lower().split(maxsplit=3)[:3]
+            told = len(words) > len(_SELF) and words[0] in _SELF and words[1] in _DID
+            if told and words[2].endswith(_DONE):
+                yield one.source
+
+
+def _speaks(named: Span, speaking: Iterable[Span]) -> bool:
+    """Say whether a name is that of a source, rather than of whom the source belongs to."""
+    return any(
+        span.covers(named) and (span.end == named.end or span.start == named.start)
+        for span in speaking
+    )
+
+
+def _acting(
+    readings: Iterable[_Read], decisions: Mapping[str, tuple[str, float]]
+) -> frozenset[str]:
+    """Return the keys of those who do more in the article than speak."""
+    found: set[str] = set()
+    for reading in readings:
+        for naming in namings(reading.mentions, decisions, reading.phrases):
+            speaks = _speaks(naming.span, reading.speaking)
+            if not speaks or any(span.covers(naming.span) for span in reading.doing):
+                found.update((naming.key, naming.key.rpartition(" ")[2]))
+    return frozenset(found)
 
 
 def _said(
@@ -141,11 +179,14 @@ def _said(
             yield _SPEAKER, one.source, score - _LESS
 
 
-def _named(reading: _Read, decisions: Mapping[str, tuple[str, float]]) -> Iterator[_Scored]:
+def _named(
+    reading: _Read, decisions: Mapping[str, tuple[str, float]], acting: frozenset[str]
+) -> Iterator[_Scored]:
     """Yield the actors and locations of a paragraph; who only speaks is no actor."""
     for naming in namings(reading.mentions, decisions, reading.phrases):
-        speaks = any(span.overlaps(naming.span) for span in reading.speaking)
-        if not speaks or naming.kind != ACTOR:
+        speaks = _speaks(naming.span, reading.speaking)
+        only = speaks and naming.person and naming.key.rpartition(" ")[2] not in acting
+        if not only or naming.kind != ACTOR:
             yield naming.kind, naming.span, naming.score - _SPEAKS * speaks
 
 

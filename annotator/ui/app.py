@@ -29,6 +29,9 @@ from annotator.ui.reader import Reader
 from annotator.ui.telling import Answer, Left, Wanted
 from annotator.ui.theme import LIGHT, PLAIN, Theme
 
+SWITCH = 0.0005
+"""Seconds that another thread may keep the interpreter before a key gets it."""
+
 PAUSE = 0.02
 """Seconds for what Enter and Escape set off in a screen over the reader, before the next key."""
 
@@ -199,6 +202,7 @@ def _settle() -> None:
     gc.freeze()
     gc.set_threshold(2_000, 50, 1_000)
     gc.enable()
+    sys.setswitchinterval(SWITCH)
 
 
 class Start(Struct, frozen=True):

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 from secrets import randbits
 from time import time_ns
 from typing import TYPE_CHECKING
@@ -16,12 +17,10 @@ from textual.worker import Worker, WorkerState
 
 from annotator.marking.labels import Label
 from annotator.session.command import Command
-from annotator.session.finding import search, tag_hits
 from annotator.session.library import Opened
 from annotator.session.moment import Moment
 from annotator.session.request import AskNote, AskSearch, OpenNeighbour, Quit, Request, Show, Toggle
 from annotator.session.session import Step
-from annotator.session.tagging import write_note
 from annotator.text.display import display_line
 from annotator.text.span import Span
 from annotator.ui.canvas import Canvas
@@ -157,10 +156,10 @@ class Reader(Screen[None], inherit_bindings=False):
             self._carry_out(sitting.perform(command, now()))
 
     def say(self, message: str) -> None:
-        """Show a message in the status row."""
-        if self.sitting is not None:
+        """Show a message in the status row; "" leaves the one that is there."""
+        if self.sitting is not None and message:
             self.sitting.take(Step(self.sitting.session.saying(message)))
-            self._draw()
+        self._draw()
 
     def _ready(self) -> Sitting | None:
         """Return the sitting, unless an article is being opened or something is being typed."""
@@ -211,15 +210,8 @@ class Reader(Screen[None], inherit_bindings=False):
         """Carry on with what the person typed."""
         self.set_focus(self._canvas)
         self._resume("")
-        if answer.text is None or self.sitting is None:
-            return
-        session = self.sitting.session
-        if answer.purpose == "search":
-            self._carry_out(self.sitting.take(search(session, answer.text)))
-        else:
-            stamped = session.stamped(now())
-            step = write_note(stamped, answer.purpose.removeprefix("note "), answer.text)
-            self._carry_out(self.sitting.take(step))
+        if answer.text is not None and self.sitting is not None:
+            self._carry_out(self.sitting.answer(answer.purpose, answer.text, now()))
 
     def open_article(self, article_id: str) -> None:
         """Open an article that was chosen from the list."""
@@ -229,8 +221,7 @@ class Reader(Screen[None], inherit_bindings=False):
     def tag_hits(self, label: Label, hits: Sequence[Span]) -> None:
         """Tag the hits that were chosen from the list."""
         if self.sitting is not None:
-            step = tag_hits(self.sitting.session.stamped(now()), label, hits)
-            self._carry_out(self.sitting.take(step))
+            self._carry_out(self.sitting.tag_hits(label, hits, now()))
 
     async def _open_neighbour(self, request: OpenNeighbour) -> None:
         here = self.sitting.session.article.id if self.sitting else ""
@@ -275,28 +266,21 @@ class Reader(Screen[None], inherit_bindings=False):
     def _propose(self) -> None:
         """Begin to gather suggestions; those for an article that was left come to nothing."""
         if self.sitting is not None and self.desk.suggests:
-            work = self._proposed(self.sitting)
-            self.run_worker(work, exclusive=True, group="suggestions", exit_on_error=False)
+            from annotator.ui.proposing import propose
+
+            work = partial(propose, self.desk, self.sitting, self.say)
+            _: Worker[None] = self.run_worker(
+                work, exclusive=True, group="suggestions", exit_on_error=False
+            )
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Go on without suggestions where the search for them failed."""
         if event.state is WorkerState.ERROR and event.worker.group == "suggestions":
             self.say(f"no suggestions: {event.worker.error}")
 
-    async def _proposed(self, sitting: Sitting) -> None:
-        from annotator.ui.proposing import proposed, said_of
-
-        async for suggestions, faults in proposed(self.desk, sitting.session.article):
-            sitting.offer(suggestions)
-            if said := said_of(faults):
-                self.say(said)
-            self._draw()
-
     def _resume(self, message: str) -> None:
         self.busy = self.sitting is None or self._prompt is None
-        if message:
-            self.say(message)
-        self._draw()
+        self.say(message)
         self.post_message(Free())
 
     # Saving and leaving
@@ -312,7 +296,9 @@ class Reader(Screen[None], inherit_bindings=False):
         if sitting and report.news and report.article_id == sitting.session.article.id:
             sitting.merge(report.news)
             self.say("changes from elsewhere were read")
-        self.run_worker(self.desk.remember(), exclusive=True, group="memory", exit_on_error=False)
+        _: Worker[None] = self.run_worker(
+            self.desk.remember, exclusive=True, group="memory", exit_on_error=False
+        )
         self._draw()
 
     def _draw_if_saving(self) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from annotator.marking.labels import Label
 from annotator.marking.suggestion_set import SuggestionSet
 from annotator.session.command import Command
 from annotator.session.commands import perform, press
 from annotator.session.event import Event
+from annotator.session.finding import search, tag_hits
 from annotator.session.hinting import begin
 from annotator.session.keymap import Keymap
 from annotator.session.moment import Moment
@@ -16,6 +18,7 @@ from annotator.session.offering import offered
 from annotator.session.request import FindVisible, MovePages, MoveRows, Request, Toggle
 from annotator.session.selecting import select_unit
 from annotator.session.session import Mode, Session, Step
+from annotator.session.tagging import write_note
 from annotator.text.span import Span
 from annotator.text.unit import Unit
 from annotator.ui.chrome import Saving
@@ -43,6 +46,17 @@ class Sitting:
     def perform(self, command: Command, moment: Moment) -> Step:
         """Carry out a command."""
         return self.take(perform(self.session, command, moment))
+
+    def answer(self, purpose: str, text: str, moment: Moment) -> Step:
+        """Carry on with what was typed for `purpose`: `search`, or `note ` and an id."""
+        if purpose == "search":
+            return self.take(search(self.session, text))
+        annotation = purpose.removeprefix("note ")
+        return self.take(write_note(self.session.stamped(moment), annotation, text))
+
+    def tag_hits(self, label: Label, hits: Sequence[Span], moment: Moment) -> Step:
+        """Tag hits of the search that were chosen from the list."""
+        return self.take(tag_hits(self.session.stamped(moment), label, hits))
 
     def take(self, step: Step) -> Step:
         """Make the step's session the present one; requests about rows are carried out here."""

@@ -114,7 +114,7 @@ def test_logs_are_held_against_the_schema_that_they_name(desk):
 
 
 def test_a_keys_file(desk):
-    desk.article("keys.yaml", "quit: X\nqit: ctrl+i\n")
+    desk.article("keys.yaml", "quit: f9\nqit: ctrl+i\n")
     result = desk.run("check", "--keys", "keys.yaml", code=1)
     assert [line[: line.index(": ")] for line in result.stdout.splitlines()] == [
         "keys.yaml:2:1",

@@ -1,6 +1,7 @@
 """The whole application, driven by keys."""
 
 import gc
+import re
 from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Event
@@ -11,7 +12,11 @@ from drawing import KEYMAP, SCHEMA
 from textual import events
 from textual.widgets import Input
 
-from annotator.errors import StorageError
+from annotator.errors import Fault, StorageError
+from annotator.marking.annotation import Annotation
+from annotator.marking.learning import learned
+from annotator.marking.suggestion import Suggestion
+from annotator.session.library import Proposals
 from annotator.storage.folder_library import FolderLibrary
 from annotator.storage.project import Project
 from annotator.ui import departure
@@ -45,6 +50,10 @@ class Library(FolderLibrary):
         """Return what the log of an article holds."""
         folder = Path(self.project.root, "annotations", "ana", "seeds")
         return (folder / f"{name}.txt.jsonl").read_text()
+
+    def write(self, name, text):
+        """Give an article another text."""
+        Path(self.project.root, "seeds", f"{name}.txt").write_text(text)
 
     def save(self, article_id, events_):
         if self.full:
@@ -243,3 +252,92 @@ async def test_a_paste_is_text_in_a_line_and_nothing_elsewhere(library):
         await person.press("enter")
         await person.until(lambda: person.reader.sitting.session.hits)
         assert person.reader.sitting.session.query == "army"
+
+
+async def test_hits_are_looked_at_in_a_list_and_tagged_at_once(library):
+    text = f"Homs fell. {MARKUP} Homs rose.\n\nHoms, homs and Homs again.\n"
+    library.write("homs", text)
+    async with person_at(library, "seeds/homs.txt") as person:
+        await person.press("find.search")
+        await person.type("homs")
+        await person.press("enter", "find.list")
+        await person.sees("5 of 5 hits of “homs” are ticked")
+        await person.sees(f"fell. {MARKUP} Homs rose.")
+        await person.press("down", "space", "space")
+        await person.sees("3 of 5 hits")
+        await person.press("l")
+        await person.sees("3 hits tagged as location")
+        tagged = [a.start for a in person.reader.sitting.session.state.annotations]
+        assert tagged == [m for i, m in enumerate(starts("homs", text)) if i not in (1, 2)]
+        await person.press("undo")
+        await person.sees("took back: 3 changes")
+        assert not person.reader.sitting.session.state.annotations.ordered
+
+
+async def test_the_list_of_hits_is_left_without_tagging(library):
+    async with person_at(library) as person:
+        await person.press("find.search")
+        await person.type("the")
+        await person.press("enter", "find.list")
+        await person.sees("2 of 2 hits")
+        await person.pilot.press("*", "l")
+        await person.sees("0 of 2 hits")
+        await person.press("escape", "find.next")
+        await person.sees("2 of 2 “the”")
+        assert not person.reader.sitting.session.state.annotations.ordered
+
+
+def starts(words, text):
+    """Return where words stand, in capitals or not."""
+    return [m.start() for m in re.finditer(words, text, re.IGNORECASE)]
+
+
+class Proposing(Library):
+    """A library that knows a name, and in which a file suggests something, and is wrong once."""
+
+    def memory(self):
+        return learned([[made("Тамсель", "location")] * 2])
+
+    def proposals(self, article, schema):
+        suggestion = Suggestion(start=12, end=16, label="claim", source="spacy")
+        return Proposals((suggestion,), (Fault("spacy.jsonl", 3, 0, "not JSON"),))
+
+
+def made(quote, label):
+    return Annotation(id=label, label=label, start=0, end=len(quote), quote=quote)
+
+
+async def test_suggestions_come_from_memory_and_files_and_faults_are_said(library):
+    proposing = Proposing(library.project, "ana", "drawn")
+    proposing.write("tamsel", "Тамсель был тихо.\n")
+    async with person_at(proposing, "seeds/tamsel.txt") as person:
+        await person.sees("location? claim?")
+        await person.sees("spacy.jsonl:3: not JSON")
+        await person.press("suggestion.next")
+        await person.sees("location? “Тамсель” from memory")
+        await person.press("suggestion.accept")
+        await person.sees("claim? “тихо” from spacy")
+        await person.press("suggestion.accept")
+        await person.sees("2 saved")
+        origins = [a.origin for a in person.reader.sitting.session.state.annotations]
+        assert origins == ["suggestion:memory", "suggestion:spacy"]
+
+
+async def test_whoever_codes_blindly_sees_no_suggestion(library):
+    proposing = Proposing(library.project, "ana", "drawn")
+    reader = Reader(Desk(proposing, SCHEMA, KEYMAP, suggests=False), "seeds/tamsel.txt", None, DARK)
+    async with AnnotateApp(reader, at_once=False).run_test(size=(100, 24)) as pilot:
+        await pilot.pause(0.5)
+        assert not reader.sitting.session.suggestions.ordered
+
+
+async def test_a_failing_look_for_suggestions_is_said_and_stops_nothing(library):
+    class Failing(Library):
+        def proposals(self, article, schema):
+            raise RuntimeError("[/]")
+
+    failing = Failing(library.project, "ana", "drawn")
+    async with person_at(failing) as person:
+        await person.sees("no suggestions: [/]")
+        await person.press("a")
+        await person.sees("1 saved")
