@@ -4,8 +4,8 @@
     python benchmarks/bench_exchange.py --full    20,000 articles: a million annotations
     python benchmarks/bench_exchange.py --full jsonl spacy    only these formats
 
-The reference is msgspec alone, which reads and writes the lines of the same file; where spaCy is
-installed, also what its own reader and writer of documents take for the same articles.
+The reference is msgspec alone, which reads and writes the lines of the same file; where spaCy,
+pandas and dkpro-cassis are installed, also what they take to read and write the same articles.
 """
 
 import json
@@ -52,8 +52,9 @@ def main() -> None:
         for known in chosen:
             if not known.extra or find_spec(known.extra):
                 findings += _measure(place, known, count * EACH, raw)
-        if find_spec("spacy"):
-            findings.append(_spacy(place, count * EACH, raw))
+        for library, measure in (("spacy", _spacy), ("pandas", _pandas), ("cassis", _cassis)):
+            if find_spec(library):
+                findings.append(measure(place, count * EACH, raw))
     report("exchange", findings, raw)
 
 
@@ -141,6 +142,35 @@ def _spacy(place: Place, annotations: int, raw: dict[str, object]) -> Finding:
     spent = Run(process_time() - began, perf_counter() - wall, 0)
     raw["spacy itself"] = spent._asdict()
     return _finding("spaCy itself: Doc.from_json, DocBin", spent, annotations, 0.0)
+
+
+def _pandas(place: Place, annotations: int, raw: dict[str, object]) -> Finding:
+    """Return what pandas takes to read a table and to write it."""
+    import pandas as pd
+
+    out = place.root.parent / "pandas.csv"
+    _run(place, "export", "--format", "csv", "-o", str(out))
+    began, wall = process_time(), perf_counter()
+    pd.read_csv(out, dtype=str, keep_default_na=False).to_csv("/dev/null", index=False)
+    spent = Run(process_time() - began, perf_counter() - wall, 0)
+    raw["pandas itself"] = spent._asdict()
+    return _finding("pandas itself: read_csv, to_csv", spent, annotations, 0.0)
+
+
+def _cassis(place: Place, annotations: int, raw: dict[str, object]) -> Finding:
+    """Return what dkpro-cassis takes to read and write the files of some articles."""
+    from cassis import load_cas_from_json
+
+    out = place.root.parent / "cassis"
+    _run(place, "export", "--format", "cas", "-o", str(out), "0000", "0001")
+    files = [path.read_text("utf-8") for path in sorted(out.rglob("*.json"))]
+    began, wall = process_time(), perf_counter()
+    for told in files:
+        load_cas_from_json(told).to_json()
+    spent = Run(process_time() - began, perf_counter() - wall, 0)
+    raw["cassis itself"] = spent._asdict()
+    done = min(annotations, len(files) * EACH)
+    return _finding("dkpro-cassis itself: load_cas_from_json, to_json", spent, done, 0.0)
 
 
 def _finding(what: str, spent: Run, annotations: int, reference: float) -> Finding:
