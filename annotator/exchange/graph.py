@@ -9,6 +9,7 @@ from annotator.exchange.annotated import AnnotatedArticle
 from annotator.exchange.delimited import row
 from annotator.exchange.holding import in_order
 from annotator.exchange.ledger import Ledger
+from annotator.exchange.xml_text import fit_for_xml
 from annotator.marking.annotation import Annotation, Relation
 
 _FACTS = ("article", "label", "quote", "start", "end", "attributes", "note", "by", "ts")
@@ -68,14 +69,14 @@ def _node(annotation: Annotation, article: str, ledger: Ledger) -> str:
         "end": annotation.end,
         **_details(annotation),
     }
-    return f"<node id={quoteattr(annotation.id)}>{_told(facts, article, ledger)}</node>\n"
+    return f"<node id={_attribute(annotation.id)}>{_told(facts, article, ledger)}</node>\n"
 
 
 def _edge(relation: Relation, article: str, ledger: Ledger) -> str:
-    ends = f"source={quoteattr(relation.source)} target={quoteattr(relation.target)}"
+    ends = f"source={_attribute(relation.source)} target={_attribute(relation.target)}"
     facts = {"article": article, "label": relation.relation, **_details(relation)}
     told = _told(facts, article, ledger)
-    return f"<edge id={quoteattr(relation.id)} {ends}>{told}</edge>\n"
+    return f"<edge id={_attribute(relation.id)} {ends}>{told}</edge>\n"
 
 
 def _details(record: Annotation | Relation) -> dict[str, str | int]:
@@ -87,7 +88,7 @@ def _told(facts: dict[str, str | int], article: str, ledger: Ledger) -> str:
     made = ""
     for name, fact in facts.items():
         words = str(fact)
-        clean = "".join(sign if _fits_xml(sign) else "\ufffd" for sign in words)
+        clean = fit_for_xml(words)
         if clean != words:
             ledger.lose("text", "changed: XML has no place for control characters", article)
         if clean:
@@ -95,5 +96,5 @@ def _told(facts: dict[str, str | int], article: str, ledger: Ledger) -> str:
     return made
 
 
-def _fits_xml(sign: str) -> bool:
-    return sign in "\t\n\r" or " " <= sign <= "\ud7ff" or "\ue000" <= sign not in "\ufffe\uffff"
+def _attribute(value: str) -> str:
+    return quoteattr(fit_for_xml(value))

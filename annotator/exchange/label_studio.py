@@ -13,6 +13,7 @@ from annotator.exchange.annotated import AnnotatedArticle, known
 from annotator.exchange.holding import in_order, text_of
 from annotator.exchange.ledger import Ledger
 from annotator.exchange.lines import line
+from annotator.exchange.xml_text import fit_for_xml
 from annotator.marking.annotation import Annotation, Relation
 
 LABELS, TEXT = "label", "text"
@@ -34,15 +35,15 @@ def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[byt
 def config(ledger: Ledger) -> bytes:
     """Return the labelling config for the labels, relations and attributes that have left."""
     lines = ["<View>", f'  <Labels name="{LABELS}" toName="{TEXT}">']
-    lines += [f"    <Label value={quoteattr(label)}/>" for label in sorted(ledger.labels)]
+    lines += [f"    <Label value={_attribute(label)}/>" for label in sorted(ledger.labels)]
     lines += ["  </Labels>", f'  <Text name="{TEXT}" value="$text"/>']
     if ledger.relations:
         lines.append("  <Relations>")
-        lines += [f"    <Relation value={quoteattr(name)}/>" for name in sorted(ledger.relations)]
+        lines += [f"    <Relation value={_attribute(name)}/>" for name in sorted(ledger.relations)]
         lines.append("  </Relations>")
     for name in sorted(ledger.attributes):
         values = ledger.attributes[name]
-        common = f'name={quoteattr(control_name(name))} toName="{TEXT}" perRegion="true"'
+        common = f'name={_attribute(control_name(name))} toName="{TEXT}" perRegion="true"'
         if all(isinstance(value, int) for value in values):
             lines.append(f"  <Number {common}/>")
         else:
@@ -53,6 +54,10 @@ def config(ledger: Ledger) -> bytes:
 def control_name(attribute: str) -> str:
     """Return what the control of an attribute is called."""
     return f"{OTHER}{attribute}" if attribute in (LABELS, TEXT) else attribute
+
+
+def _attribute(value: str) -> str:
+    return quoteattr(fit_for_xml(value))
 
 
 def _task(annotated: AnnotatedArticle, ledger: Ledger) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Every format that goes both ways: what it wrote it reads again, on the words where they stand."""
 
+from xml.etree import ElementTree as ET
+
 import pytest
 from msgspec import structs
 from samples import TEXTS, everything, marked, written
@@ -91,3 +93,20 @@ def test_orphans_leave_where_they_can_and_are_counted_where_not(chosen, article,
     raw = b"".join(p if isinstance(p, bytes) else p[1] for p in export(articles, ledger))
     assert (b"nowhere" in raw) is chosen.holds.orphans
     assert ([loss.thing for loss in ledger.losses] == ["orphan"]) is not chosen.holds.orphans
+
+
+def test_xml_stays_whole_whatever_the_names(article, annotated):
+    odd = "a\x0b<\"&'\ufffe\x1b😀"
+    text = f"{odd} fell\n"
+    made = [structs.replace(a, label=odd, id=odd + a.id, note=odd) for a in marked(text)]
+    ledger = Ledger()
+    articles = prepared([annotated(article(text), ana=made)], FORMATS["graphml"].holds, ledger)
+    raw = b"".join(FORMATS["graphml"].exporter()(articles, ledger))
+    graph = ET.fromstring(raw)  # noqa: S314 - our own
+    assert len(graph.findall(".//{*}node")) == len(made)
+    assert "control characters" in ledger.losses[0].fate
+    told, ledger = written(FORMATS["label-studio"], annotated(article(text), ana=made))
+    raw = FORMATS["label-studio"].beside_maker()(ledger)
+    config = ET.fromstring(raw)  # noqa: S314 - our own
+    assert [label.get("value") for label in config.iter("Label")] == ["a\ufffd<\"&'\ufffd\ufffd😀"]
+    assert told.whole()
