@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from annotator.cli.import_files import READABLE, ImportFile, chosen_file, lacking, look, records
+from annotator.cli.import_files import (
+    READABLE,
+    ImportFile,
+    chosen_file,
+    lacking,
+    look,
+    records,
+    say_formats,
+)
 from annotator.cli.importing import Importer, Tally, Wishes
 from annotator.cli.progress import counted_off
 from annotator.cli.sources import files_to_read
@@ -70,6 +78,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     schema, _ = find_schema(project, schema_name)
     renames = load_label_map(map_file) if map_file else LabelMap()
     chosen = [chosen_file(path, format_name) for path in files_to_read(files)]
+    say_formats(chosen)
     if lacking(look(chosen, renames), schema):
         return 1
     if suggestions is not None:

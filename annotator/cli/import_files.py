@@ -24,10 +24,11 @@ KEPT = 50_000
 
 
 class ImportFile(Struct):
-    """A file to import, and its records if they are few."""
+    """A file to import, and its records if they are few; `told`: the format was asked for."""
 
     path: str
     format: Format
+    told: bool = False
     records: list[Incoming | Refusal] | None = None
 
 
@@ -39,7 +40,7 @@ class Seen(Struct):
 
 
 def chosen_file(path: str, format_name: str | None) -> ImportFile:
-    """Return the file with its format, said if it was guessed.
+    """Return the file with its format.
 
     Raises:
         UsageError: no format fits.
@@ -48,13 +49,23 @@ def chosen_file(path: str, format_name: str | None) -> ImportFile:
     if format_name is not None:
         if what := unreadable(start):
             _refuse_binary(path, format_name, what)
-        return ImportFile(path, FORMATS[format_name])
+        return ImportFile(path, FORMATS[format_name], told=True)
     name = guess(path, start)
     if name not in READABLE:
         what = unreadable(start) or f"say what it is: --format {'|'.join(READABLE)}"
         raise UsageError(f"'{path}' is of no format that can be told from its beginning; {what}.")
-    say(f"{path}: read as {name} ({FORMATS[name].description})")
     return ImportFile(path, FORMATS[name])
+
+
+def say_formats(files: Sequence[ImportFile]) -> None:
+    """Say which formats were guessed, once each."""
+    by_format: dict[str, list[str]] = {}
+    for file in files:
+        if not file.told:
+            by_format.setdefault(file.format.name, []).append(file.path)
+    for name, paths in by_format.items():
+        what = paths[0] if len(paths) == 1 else counted(len(paths), "file")
+        say(f"{what}: read as {name} ({FORMATS[name].description})")
 
 
 def _refuse_binary(path: str, format_name: str, what: str) -> None:
