@@ -31,10 +31,11 @@ def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[tup
     """Yield a file for each article."""
     for annotated in articles:
         name = f"{annotated.id.removeprefix('./')}.json"
-        yield name, json.format(json.encode(_cas(annotated)), indent=1) + b"\n"
+        yield name, _cas(annotated)
 
 
-def _cas(annotated: AnnotatedArticle) -> dict[str, Any]:
+def _cas(annotated: AnnotatedArticle) -> bytes:
+    """Return the file, a feature structure a line."""
     article = text_of(annotated)
     units = to_utf16(article.text)
     sofa: dict[str, Any] = {"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaNum": 1}
@@ -55,7 +56,9 @@ def _cas(annotated: AnnotatedArticle) -> dict[str, Any]:
         made.append(told | ends | _facts(relation))
     members = [structure["%ID"] for structure in made[1:]]
     views = {"_InitialView": {"%SOFA": 1, "%MEMBERS": members}}
-    return {"%TYPES": _types(), "%FEATURE_STRUCTURES": made, "%VIEWS": views}
+    head = b'{"%TYPES":' + json.encode(_types()) + b',\n"%FEATURE_STRUCTURES":[\n'
+    lines = b",\n".join(map(json.encode, made))
+    return head + lines + b'\n],\n"%VIEWS":' + json.encode(views) + b"}\n"
 
 
 def _segments(article: Article, annotated: AnnotatedArticle) -> Iterator[dict[str, Any]]:

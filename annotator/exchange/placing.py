@@ -4,6 +4,8 @@ An annotation never moves to other words: where the article's text is not the re
 words are looked for with what stands around them, and taken only if one place is clearly the best.
 """
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cached_property
@@ -106,20 +108,26 @@ class Placing:
         if annotation.start >= annotation.end:
             return "it holds nothing"
         own, other = self._solid
-        start, end = own.get(annotation.start), own.get(annotation.end - 1)
-        if other is None or start is None or end is None:
+        first = bisect_left(own, annotation.start)
+        last = bisect_left(own, annotation.end - 1)
+        if last >= len(other) or own[first] != annotation.start or own[last] != annotation.end - 1:
             return "its words are not those of the article"
-        return Place(other[start], other[end] + 1)
+        return Place(other[first], other[last] + 1)
 
     @cached_property
-    def _solid(self) -> tuple[dict[int, int], list[int] | None]:
-        """Return the ranks of the record's characters but white space, and those of the article."""
+    def _solid(self) -> tuple["array[int]", "array[int]"]:
+        """Return where the characters but white space are: in the record's text, in the article.
+
+        Both are empty if they are not the same characters.
+        """
         told = self._told or ""
-        own = [offset for offset, character in enumerate(told) if not character.isspace()]
-        other = [offset for offset, character in enumerate(self._text) if not character.isspace()]
-        ranks = {offset: rank for rank, offset in enumerate(own)}
-        same = "".join(told.split()) == "".join(self._text.split())
-        return ranks, other if same else None
+        if "".join(told.split()) != "".join(self._text.split()):
+            return array("Q"), array("Q")
+        return _solid(told), _solid(self._text)
+
+
+def _solid(text: str) -> "array[int]":
+    return array("Q", (at for at, character in enumerate(text) if not character.isspace()))
 
 
 def find_again(text: str, quote: str, prefix: str, suffix: str) -> int | None:

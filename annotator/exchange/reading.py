@@ -28,13 +28,14 @@ def export_markdown(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Ite
         lines = [f"# {_plain(annotated.meta.title or annotated.id)}", ""]
         if origin := _origin(annotated):
             lines += [_plain(origin), ""]
+        sayings = _Sayings(annotated)
         for paragraph, made in _paragraphs(annotated):
             words = "".join(
                 f"**{bare}**" if over and (bare := _plain(piece)).strip() else _plain(piece)
                 for piece, over in _segments(annotated, paragraph, made)
             )
             lines += [words, ""]
-            lines += [f"- {_plain(line)}" for line in _said(annotated, paragraph, made)]
+            lines += [f"- {_plain(line)}" for line in sayings.lines(paragraph, made)]
             lines += [""] if lines[-1] else []
         yield "\n".join(lines).encode() + b"\n"
 
@@ -51,12 +52,13 @@ def export_html(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterato
         lines = [f'<article>\n<h2 dir="auto">{title}</h2>']
         if origin := _origin(annotated):
             lines.append(f'<p dir="auto"><small>{escape(origin)}</small></p>')
+        sayings = _Sayings(annotated)
         for paragraph, made in _paragraphs(annotated):
             words = "".join(
                 _marked(piece, over) for piece, over in _segments(annotated, paragraph, made)
             )
             lines.append(f'<p dir="auto">{words}</p>')
-            if said := list(_said(annotated, paragraph, made)):
+            if said := list(sayings.lines(paragraph, made)):
                 listed = "".join(f'<li dir="auto">{escape(line)}</li>' for line in said)
                 lines.append(f"<ul>{listed}</ul>")
         yield ("\n".join([*lines, "</article>"]) + "\n").encode()
@@ -72,9 +74,13 @@ def _origin(annotated: AnnotatedArticle) -> str:
 
 def _paragraphs(annotated: AnnotatedArticle) -> Iterator[tuple[Span, list[Annotation]]]:
     """Yield the paragraphs, each with the annotations that touch it."""
-    made = in_order(annotated)
+    coming = list(reversed(in_order(annotated)))
+    touching: list[Annotation] = []
     for paragraph in text_of(annotated).paragraphs:
-        yield paragraph, [a for a in made if a.start < paragraph.end and paragraph.start < a.end]
+        while coming and coming[-1].start < paragraph.end:
+            touching.append(coming.pop())
+        touching = [made for made in touching if made.end > paragraph.start]
+        yield paragraph, touching
 
 
 def _segments(
@@ -99,21 +105,29 @@ def _marked(piece: str, over: Sequence[tuple[Annotation, bool]]) -> str:
     return words
 
 
-def _said(
-    annotated: AnnotatedArticle, paragraph: Span, made: Sequence[Annotation]
-) -> Iterator[str]:
-    by_id = {annotation.id: annotation for annotation in annotated.annotations()}
-    relations = annotated.relations()
-    for annotation in made:
-        if annotation.start < paragraph.start:
-            continue
-        line = f"{annotation.label}: “{' '.join(annotation.quote.split())}” ({annotation.by})"
-        line += "".join(f", {name}: {value}" for name, value in annotation.attributes.items())
-        for relation in relations:
-            if relation.source == annotation.id:
-                words = " ".join(by_id[relation.target].quote.split())
-                line += f"; {relation.relation} “{words}”"
-        yield line + (f" — {' '.join(annotation.note.split())}" if annotation.note else "")
+class _Sayings:
+    """What is said of the annotations of an article, line by line."""
+
+    def __init__(self, annotated: AnnotatedArticle) -> None:
+        quotes = {made.id: _one_line(made.quote) for made in annotated.annotations()}
+        self._links: dict[str, str] = {}
+        for relation in annotated.relations():
+            link = f"; {relation.relation} “{quotes[relation.target]}”"
+            self._links[relation.source] = self._links.get(relation.source, "") + link
+
+    def lines(self, paragraph: Span, made: Sequence[Annotation]) -> Iterator[str]:
+        """Yield a line for each annotation that begins in a paragraph."""
+        for annotation in made:
+            if annotation.start < paragraph.start:
+                continue
+            line = f"{annotation.label}: “{_one_line(annotation.quote)}” ({annotation.by})"
+            line += "".join(f", {name}: {value}" for name, value in annotation.attributes.items())
+            line += self._links.get(annotation.id, "")
+            yield line + (f" — {_one_line(annotation.note)}" if annotation.note else "")
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _plain(words: str) -> str:
