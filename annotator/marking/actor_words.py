@@ -6,6 +6,7 @@ All in lower case, with a curly apostrophe.
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from annotator.marking.people_words import BODIES, NO_PEOPLE, PEOPLE
 from annotator.marking.word_lists import words
 
 
@@ -28,67 +29,6 @@ class ActorWords(NamedTuple):
     no_people: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
 
-
-# Nouns for people: by what they do, how they are related, what happens to them.
-_ENGLISH_PEOPLE: Final = (
-    "passenger resident protester demonstrator worker docker dockers fisherman villager soldier "
-    "fighter rebel militant student journalist reporter deputy lawmaker mp councillor commissioner "
-    "foreman foremen supervisor supervisors steward stewards mate coxswain helmsman lookout "
-    "boatman boatmen ferryman sailor sailors seaman seamen master masters guard guards sentry "
-    "sentries janitor caretaker accountant accountants auditors historian historians archaeologist "
-    "professor lecturer scholar geologist hydrologist biologist scientist researcher economist "
-    "analyst expert adviser advisers advisor advisors consultant consultants planner planners "
-    "member chair chairs surveyors inspectors investigator detective policeman policewoman constable constables "
-    "sergeant colonel general commander commanders captains admiral diplomat diplomats envoy "
-    "envoys ambassador ambassadors consul official officials aide aides senator congressman "
-    "chancellor king queen prince princess sultan emir sheikh elder elders chief chiefs headman "
-    "imam priest priests bishop bishops pastor monk monks nun nuns father mother son sons daughter "
-    "daughters brother brothers sister sisters husband wife wives widow widows uncle aunt cousin "
-    "cousins grandfather grandmother child boy boys girl girls man woman person persons baby "
-    "friend friends colleague colleagues partner partners neighbour neighbor neighbors owner owners "
-    "tenant landlord shopkeeper merchant trader seller sellers buyer buyers customer client clients "
-    "patient nurse doctor surgeon surgeons paramedic medic medics midwife firefighter fireman "
-    "rescuer volunteer activist campaigner organiser organizer witness victim survivor refugee "
-    "migrant hostage hostages prisoner detainee detainees inmate inmates suspect gunman attacker "
-    "smuggler smugglers thief thieves burglar bandit bandits pirate pirates poacher poachers "
-    "guest guests visitor visitors tourist tourists pilgrim pilgrims traveller travellers traveler "
-    "travelers commuter commuters cyclist cyclists pedestrian pedestrians motorist motorists "
-    "teacher pupil pupils schoolchildren headmaster headmistress rector dean principal "
-    "farmer peasant peasants herder herders herdsmen shepherd shepherds grower growers labourer "
-    "labourers laborer laborers hands apprentice apprentices builder builders plumber electrician "
-    "carpenter mason masons miner miners diver operator engineer technician technicians chemist "
-    "designer architect architects foreman manager managers executive executives chairperson "
-    "chief-executive banker bankers financier broker brokers lender lenders creditor creditors "
-    "shareholder investor founder founders director directors trustee trustees secretary registrar "
-    "magistrate magistrates coroner lawyer advocate advocates solicitor solicitors barrister notary "
-    "editor editors author authors writer writers photographer photographers cameraman "
-    "singer singers actor actors artist artists musician musicians player players coach referee "
-    "candidate candidates voter taxpayers taxpayer citizen citizens inhabitant inhabitants "
-    "townspeople islanders islander settlers settler natives peasants lodgers pensioners pensioner "
-    "half-brother newcomers orphans the-dead commando commandos conscripts recruits veterans "
-    "veteran deserters snipers sniper militiamen corporal lieutenants generals officers "
-    "porters clerks pilot archivist librarian curator custodian warden wardens ranger rangers "
-    "keeper keepers bystander bystanders onlookers onlooker spectators couple couples crowd crowds "
-    "mourners worshippers faithful youths youth teenager teenagers households readers subscribers "
-)
-_ENGLISH_BODIES: Final = (
-    "ministry ministries government governments union unions company companies police army armies "
-    "troops forces council councils court courts parliament opposition coalition coastguard navy "
-    "military authorities authority agency agencies association associations federation board "
-    "boards committee committees commission embassy firm firms party parties jury treasury "
-    "inspectorate society regime administration service services watchdog regulator management "
-    "inquiry tribunal contractor contractors consortium consortiums corporation institute "
-    "department directorate operator operators secretariat cabinet presidency senate congress "
-    "assembly delegation delegations sides side bank banks insurer insurers utility supplier "
-    "suppliers developer developers newspaper newspapers broadcaster station-house gang gangs crews "
-    "militia militias brigade battalion regiment squad squads patrol patrols garrison lobby group "
-    "groups organisation organisations organization organizations charity charities foundation ngo "
-    "ngos network movement faction factions church-council team teams crew crews family families "
-    "public electorate staff state states country-s alliance bloc cartel club clubs cooperative "
-    "co-operative syndicate municipality prosecution defence jury lifeboats town-hall customs "
-    "shipyard brewery employer employers landowner landowners guild lender publisher shipowner "
-    "shipowners shipper shippers airline airlines railway refinery mills millers parish "
-)
 
 ACTORS: Final[Mapping[str, ActorWords]] = {
     "en": ActorWords(
@@ -131,9 +71,7 @@ ACTORS: Final[Mapping[str, ActorWords]] = {
             "firefighters paramedics rescuers service regulator management landlords tenants "
             "consumers customers shareholders investors experts scientists researchers analysts "
             "economists patients prisoners hostages attackers suspects relatives parents inquiry "
-            "tribunal personnel gunmen men women people children "
-            + _ENGLISH_PEOPLE
-            + _ENGLISH_BODIES
+            "tribunal personnel gunmen men women people children " + PEOPLE + BODIES
         ),
         things=words(
             "act agreement law treaty report bulletin constitution bill charter accord deal "
@@ -169,27 +107,8 @@ ACTORS: Final[Mapping[str, ActorWords]] = {
             *("farmer", "breeder", "trader", "teacher", "wright", "smith", "ician", "master"),
             *("masters", "mates", "mate", "folk", "woman", "man", "crews", "crew"),
         ),
-        no_people=words(
-            "papers numbers quarters waters letters orders powers others matters barriers "
-            "containers computers rivers shoulders chapters covers centers newspapers offers "
-            "answers readers-digest characters summers winters borders corners dinners dangers "
-            "fingers flowers layers meters metres ladders members-only posters registers shelters "
-            "showers sisters-in towers trailers transfers tankers trawlers steamers freighters "
-            "boilers counters cylinders dollars drawers engines errors folders gutters hammers "
-            "headquarters helicopters loudspeakers markers mirrors monitors motors printers "
-            "propellers scanners screens sensors servers spanners speakers stickers tenders "
-            "timbers trousers users-guide volunteers-only bidders-list employees-only "
-            "human german roman list exist twist assist resist persist mist fist wrist insist "
-            "specimen omen fees trees degrees guarantees committees-of knees bees coffees "
-            "estimate ultimate climate intimate animate specimens foresees sees flees agrees "
-            "disagrees guarantees-of refers differs prefers suffers considers remembers enters "
-            "delivers discovers recovers remains gathers hovers triggers lowers utters wonders "
-            "than buffers rafters boulders embers papers clusters disasters monsters ministers-of "
-            "acres litres theatres parameters altimeters centimetres kilometres millimetres "
-            "buyers-guide piers tiers fibers fibres centres woman-hour overs levers rubbers "
-            "slippers rollers grass feathers leathers weathers shutters scooters lockers boosters"
-        ),
-        bodies=words(_ENGLISH_BODIES),
+        no_people=words(NO_PEOPLE),
+        bodies=words(BODIES),
     ),
     "de": ActorWords(
         titles=words(

@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 
 from annotator.marking.according import according, after_colon, doubted, from_noun
 from annotator.marking.attribution_words import REPORTING
-from annotator.marking.cues import Cue, cues, limit
+from annotator.marking.cues import STATES, Cue, cues, limit
+from annotator.marking.predicates import predicate, with_object
 from annotator.marking.reported import (
     DIRECT,
     INDIRECT,
@@ -42,6 +43,7 @@ _DENIALS: Final = words(
     "dément démenti niega negó"
 )
 _LONGEST: Final = 500  # tokens; no sentence has more, and it bounds the work
+_URGED: Final = 6  # words in the name of whoever is made to speak
 _BEFORE_INVERSION: Final = frozenset({",", QUOTED, "—", END})
 
 
@@ -127,6 +129,13 @@ def _attribution(tokens: Sequence[Token], found: Found) -> Attribution:
         last = tokens[found.source[1] - 1].low
         genitive = len("’s") if last.endswith("’s") else int(last.endswith("’"))
         source = Span(source.start, source.end - genitive)
+        which = [
+            index
+            for index in range(found.source[0] + 1, found.source[1])
+            if tokens[index].low == "which" and tokens[index - 1].kind == ","
+        ]
+        if which:  # It tells something more of the source, and not how it knows.
+            source = span_of(tokens, (found.source[0], which[0] - 1))
     start, end = found.content or (0, 0)
     while start < end and tokens[start].kind not in {WORD, QUOTED}:
         start += 1
@@ -159,20 +168,42 @@ def _from_cue(
         yield from from_noun(tokens, cue, end, listed)
         return
     verb = [token.low for token in tokens[cue.start : cue.end]]
+    english = listed.language == "en"
     if not listed.negations.isdisjoint(verb):
+        yield from _negated(tokens, cue, end, listed)
         return
     sides = _sides(tokens, cue, listed)
     subject = source = sides.subject
-    if subject and (tokens[subject[0]].low in _NOBODY or not listed.passives.isdisjoint(verb)):
+    passive = not listed.passives.isdisjoint(verb) and verb[-1] not in STATES
+    if subject and (tokens[subject[0]].low in _NOBODY or passive):
         source = None
     at = cue.start, cue.end
     found = _contents(tokens, cue, sides, end, listed)
     for part, score in found:
-        yield Found(source, at, part, score)
+        yield Found(source, at, with_object(tokens, cue, part) if english else part, score)
+    if english and not found and source and source[1] <= cue.start:
+        whole = predicate(tokens, cue, end, listed)
+        relative = tokens[source[0]].low in listed.relatives
+        if whole is not None and not relative:
+            yield Found(source, at, whole, LOOSE - 0.1)
+            return
     if not found and source and (verb[-1] in listed.says or verb[-1] in _DENIALS):
         alone = source[1] - source[0] == 1
-        if not (alone and tokens[source[0]].low in listed.pronouns | listed.relatives):
+        colon = cue.end < len(tokens) and tokens[cue.end].kind == ":"
+        small = listed.relatives if colon else listed.pronouns | listed.relatives
+        if not (alone and tokens[source[0]].low in small):
             yield Found(source, at, None, LOOSE - 0.15)
+
+
+def _negated(
+    tokens: Sequence[Token], cue: Cue, end: int, listed: ReportingWords
+) -> Iterator[Found]:
+    """Yield what somebody says that they do not say."""
+    subject = subject_before(tokens, cue.start, listed)
+    following = tokens[cue.end].low if cue.end < len(tokens) else ""
+    if listed.language == "en" and subject and following in listed.that:
+        speaks = tokens[subject[0]].low in {"i", "we"}
+        yield Found(subject if speaks else None, (cue.start, cue.end), (cue.start, end), LOOSE)
 
 
 def _contents(
@@ -215,6 +246,8 @@ def _sides(tokens: Sequence[Token], cue: Cue, listed: ReportingWords) -> _Sides:
     if cue.pronoun is not None:
         part = cue.pronoun, cue.pronoun + 1
         return _Sides(part, cue.start, max(cue.end, cue.pronoun + 1))
+    if tokens[cue.start].low == "to":
+        return _Sides(_urged(tokens, cue.start, listed), cue.start, cue.end)
     subject = subject_before(tokens, cue.start, listed)
     quoted = _is_after_quotation(tokens, cue)
     if subject is None or quoted or _is_inverted(tokens, cue, listed):
@@ -224,6 +257,14 @@ def _sides(tokens: Sequence[Token], cue: Cue, listed: ReportingWords) -> _Sides:
     if subject is None or quoted:
         return _Sides(None, cue.start, cue.end)
     return _Sides(subject, subject[0], cue.end)
+
+
+def _urged(tokens: Sequence[Token], end: int, listed: ReportingWords) -> Part:
+    """Return who is made to report: the nearest phrase with an article, or the word before."""
+    start = end - 1
+    while start > max(0, end - _URGED) and tokens[start].low not in listed.determiners:
+        start -= 1
+    return (start, end) if tokens[start].low in listed.determiners else (end - 1, end)
 
 
 def _is_after_quotation(tokens: Sequence[Token], cue: Cue) -> bool:

@@ -24,7 +24,7 @@ _ENGLISH: Final = ReportingWords(
         "contend contends contended caution cautions cautioned reckon reckons reckoned assure "
         "assured inform informed remind reminded recall stated states testified vowed pledged "
         "promised promises swore joked quipped remarked retorted countered tweeted wrote "
-        "writes posted"
+        "writes posted afraid convinced certain confident adamant aware"
     ),
     shows=words(
         "show shows showed recalls recalled decline declined refused shown find finds found "
@@ -36,7 +36,10 @@ _ENGLISH: Final = ReportingWords(
         "understands doubt doubts doubted demand demands demanded urge urged ruled rules "
         "hinted repeated reiterated asked wrote ask asks recommended proposed disputes "
         "disputed rejects rejected criticised criticized praised shouted observed commented "
-        "learned learnt"
+        "learned learnt put puts speak speaks spoke attribute attributes attributed considers "
+        "considered remembers remembered condemn condemns condemned contradicts contradicted "
+        "welcomed defended questioned blame accuse complain complains dispute reject dismisses "
+        "urges agrees recommends estimates write"
     ),
     nouns=words(
         "claim claims report reports allegation allegations warning warnings statement "
@@ -45,7 +48,7 @@ _ENGLISH: Final = ReportingWords(
         "hope conclusion evidence news"
     ),
     that=words("that"),
-    helpers=words("has have had did do does was were is are been be will would not never"),
+    helpers=words("has have had did do does was were is are am been be will would not never"),
     adverbs=words(
         "also later then only still never once always often again first now already just ever "
         "himself herself themselves itself rightly even previously reportedly repeatedly "

@@ -9,26 +9,22 @@ from annotator.marking.evidence import dateline_end
 from annotator.marking.language_words import LanguageWords
 from annotator.marking.splitting import clauses_of
 from annotator.marking.tokens import END, QUOTED, WORD, Part, Statement, Token
+from annotator.marking.uttering import is_order, may_be_claim, quoted
 from annotator.marking.verbs import finite_verbs
 from annotator.marking.word_lists import words
 from annotator.text.article import Article
 from annotator.text.span import Span
-from annotator.text.unit import Unit, units
 
 _FEWEST_WORDS: Final = 4
 _FEWEST_JOINED: Final = 3
+_FEWEST: Final = 2
 _OWN: Final = 0.45
 _OPINIONATED: Final = 0.55
 _SPLIT: Final = 0.1  # A clause among others is less sure than one on its own.
 _NESTED: Final = 0.3
-_ORDER: Final = re.compile(
-    r"\W*(?:(?:please|don['’]?t|do not|let|ask|stay|move|sign|go|come|stop|take|look|read|wait|see"
-    r"|click|note)\b|bitte\b|keine sorge|vertrauen sie|lisez\b|lea\b)",
-    re.IGNORECASE,
-)
 _CONNECTIVES: Final = words(
     "firstly secondly thirdly finally however moreover therefore still instead meanwhile indeed "
-    "obviously clearly inevitably so thus then besides again certainly "
+    "no yes no. obviously clearly inevitably so thus then besides again certainly "
     "allerdings jedoch zudem außerdem zunächst schließlich "
     "cependant toutefois néanmoins d’abord ensuite enfin ainsi certes "
     "además finalmente primero"
@@ -45,8 +41,6 @@ _VERBAL: Final = {
     "fr": ("e", "ent", "ait", "aient", "a", "era", "it"),
     "es": ("ó", "aron", "ieron", "aba", "ía", "a", "an", "en", "e"),
 }
-_MARKS: Final = "“”„«»\"‘’'‹›"
-_BLANKS: Final = " \t\r\n\u202f\xa0"
 
 _Claim = tuple[Span, float]
 
@@ -72,13 +66,6 @@ def claims(
     yield from _own(article, outer, attributions, listed)
 
 
-def may_be_claim(article: Article, content: Span) -> bool:
-    """Say whether attributed words may be a claim: no bare question, no order."""
-    quote = article.quote(content)
-    asked = quote.rstrip("”’\"'»“ )\u202f\xa0").endswith("?") and quote.count(".") == 0
-    return not asked and not _ORDER.match(quote)
-
-
 def _around(outer: Sequence[Statement], content: Span) -> Statement | None:
     return next((one for one in outer if one.span.covers(content)), None)
 
@@ -96,7 +83,7 @@ def _reported(
     tokens = statement.tokens
     start, end = _part(tokens, content)
     if end - start == 1 and tokens[start].kind == QUOTED:
-        yield from _quoted(article, content, score)
+        yield from quoted(article, content, score)
         return
     if listed.language != "en":
         yield content, score
@@ -108,45 +95,6 @@ def _reported(
     for (first, last), alone in found:
         span = Span(tokens[first].start, tokens[last - 1].end)
         yield span, score if alone else score - _SPLIT
-
-
-def _quoted(article: Article, content: Span, score: float) -> Iterator[_Claim]:
-    """Yield a quotation with its marks, or each sentence of a longer one without them."""
-    text = article.text
-    start, end = content
-    index = article_paragraph(article, start)
-    while start < end and text[start] in _MARKS + _BLANKS:
-        start += 1
-    while end > start and text[end - 1] in _MARKS + _BLANKS:
-        end -= 1
-    parts = [
-        Span(max(one.start, start), min(one.end, end))
-        for one in units(article, Unit.SENTENCE, index)
-        if one.start < end and one.end > start
-    ]
-    if len(parts) == 1 or any(len(text[slice(*part)].split()) < _FEWEST_JOINED for part in parts):
-        yield content, score
-        return
-    for part in parts:
-        tidy = _tidied(text, part)
-        if tidy.length and may_be_claim(article, tidy) and text[part.end - 1] != "?":
-            yield tidy, score
-
-
-def article_paragraph(article: Article, offset: int) -> int:
-    """Return the index of the paragraph around an offset."""
-    return next(
-        index for index, span in enumerate(article.paragraphs) if span.start <= offset < span.end
-    )
-
-
-def _tidied(text: str, part: Span) -> Span:
-    """Return a sentence without its stop, and without conjunctions that lead it in."""
-    start, end = part
-    while end > start and text[end - 1] in ".!…," + _BLANKS:
-        end -= 1
-    lead = re.compile(r"(?:and|but|yet|because|so)\s+", re.IGNORECASE).match(text, start, end)
-    return Span(lead.end() if lead else start, end)
 
 
 def _own(
@@ -161,7 +109,7 @@ def _own(
     free = [one for one in outer if not any(span.overlaps(one.span) for span in taken)]
     score = _OPINIONATED if len(free) > len(outer) / 2 else _OWN
     for statement in free:
-        if not _ORDER.match(article.quote(statement.span)):
+        if not is_order(article, statement.span):
             for span, alone in _own_claims(article, statement, listed):
                 yield span, score if alone else score - _SPLIT
     if listed.language != "en":
@@ -233,7 +181,7 @@ def _clauses(
             return
         for (first, last), alone in clauses_of(tokens, (start, len(tokens)), listed):
             part = _stripped(tokens[first:last], listed)
-            if len(part) >= _FEWEST_JOINED:
+            if len(part) >= _FEWEST:
                 yield part, alone
         return
     cuts = [

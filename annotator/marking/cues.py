@@ -11,6 +11,14 @@ _NO_VERB_AFTER: Final = words("to zu of by without can could may might")
 _VERB_AFTER: Final = words("this that all both many some others leur")
 
 
+STATES: Final = words("afraid convinced certain confident adamant aware")
+"""What somebody is who says what follows."""
+
+_WITH_OBJECT: Final = words("maintain maintains maintained")
+_BE: Final = words("am is are was were remains remain m i’m he’s she’s they’re we’re")
+_BEFORE_TO: Final = 2
+
+
 class Cue(NamedTuple):
     """A reporting word with its helpers, by the indexes of its tokens.
 
@@ -30,10 +38,23 @@ def cues(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Cue]:
             continue
         if token.low in listed.nouns and _is_noun(tokens, index, listed):
             yield Cue(index, index + 1, noun=True)
-        elif (token.low in listed.says or token.low in listed.shows) and (
-            _is_verb(tokens, index, listed)
-        ):
+        elif token.low in listed.says or token.low in listed.shows:
+            if _is_urged(tokens, index, listed):
+                yield Cue(index - 1, index + 1)
+            elif _is_verb(tokens, index, listed):
+                yield _verb(tokens, index, listed)
+        elif token.low in STATES and index and tokens[index - 1].low in _BE:
             yield _verb(tokens, index, listed)
+
+
+def _is_urged(tokens: Sequence[Token], index: int, listed: ReportingWords) -> bool:
+    """Say whether somebody is made to report: prompting the board to warn that …"""  # noqa: D415
+    if index < _BEFORE_TO or tokens[index - 1].low != "to" or tokens[index].low not in listed.says:
+        return False
+    follows = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    asked = tokens[index - 2]
+    named = asked.kind == WORD and asked.low not in listed.pronouns | listed.recipients
+    return follows in listed.that and named and asked.low not in listed.finite
 
 
 def limit(tokens: Sequence[Token], later: Sequence[Cue], listed: ReportingWords) -> int:
@@ -80,16 +101,23 @@ def _is_verb(tokens: Sequence[Token], index: int, listed: ReportingWords) -> boo
         return not index and (not token.capital or token.low in listed.says)
     before = tokens[index - 1]
     low = before.low
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if token.low in _WITH_OBJECT and following in listed.determiners - listed.that:
+        return False
     if before.kind != WORD or low in listed.pronouns or low in listed.relatives:
         return True
+    return _may_follow(token, low, listed)
+
+
+def _may_follow(token: Token, low: str, listed: ReportingWords) -> bool:
+    """Say whether a reporting verb can stand behind the word `low`."""
     negated = listed.language == "de" and low in listed.negations
     if negated or low in _NO_VERB_AFTER or low.endswith("’s"):
         return False
     if low in listed.determiners:
         return low in _VERB_AFTER
-    if token.low.endswith("é") and low not in listed.helpers:
-        return low in listed.adverbs
-    return True
+    participle = token.low.endswith("é") and low not in listed.helpers
+    return not participle or low in listed.adverbs
 
 
 def _verb(tokens: Sequence[Token], index: int, listed: ReportingWords) -> Cue:

@@ -101,7 +101,7 @@ def by_its_words(lows: Sequence[str], quote: str, listed: LanguageWords) -> Weig
     head = plain[owned - 1]
     titled = not actors.titles.isdisjoint(plain[:-1]) or (len(plain) > 1 and head in actors.titles)
     grouped = head in actors.groups or plain[0] in actors.groups
-    if titled or grouped or plain[-1].endswith(actors.suffixes):
+    if titled or grouped or "&" in quote or plain[-1].endswith(actors.suffixes):
         return Weights(actor=SURE)
     if head in places.heads or plain[0] in places.heads:
         return Weights(place=SURE if len(lows) > 1 else _SHAPE)

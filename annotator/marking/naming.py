@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from annotator.marking.chunks import is_noun
 from annotator.marking.evidence import (
     ACTS,
     SURE,
@@ -55,6 +56,7 @@ class Mention(NamedTuple):
     acts: bool = False
     led: bool = False
     person: bool = False
+    describes: bool = False
 
 
 class Noun(NamedTuple):
@@ -105,8 +107,25 @@ def mentions(
                 end += 1
             if not names_nothing(tokens, (index, end), name.end, listed):
                 mention = _mention(article.quote(name), tokens, (index, end), name, listed)
-                acts = bool(verbs) and end < len(tokens) and verbs[end] and not mention.led
-                yield mention._replace(acts=True) if acts else mention
+                yield _in_english(mention, tokens, verbs, end, listed) if verbs else mention
+
+
+def _in_english(
+    mention: Mention,
+    tokens: Sequence[Token],
+    verbs: Sequence[bool],
+    end: int,
+    listed: LanguageWords,
+) -> Mention:
+    """Return a mention with what the word behind it shows: a verb, or a noun that it describes."""
+    following = tokens[end] if end < len(tokens) else None
+    if following is None or following.kind != WORD or tokens[end - 1].low.endswith(("’s", "s’")):
+        return mention
+    if verbs[end] and not mention.led:
+        more = mention.around if mention.around.actor else mention.around.plus(Weights(actor=ACTS))
+        return mention._replace(acts=True, around=more)
+    noun = not following.capital and not following.low.endswith(("ed", "ing", "ly"))
+    return mention._replace(describes=noun and is_noun(following.low, listed))
 
 
 def _dateline(spoken: Sequence[Statement]) -> Span | None:
@@ -175,7 +194,7 @@ def decided(found: Iterable[Mention]) -> Mapping[str, tuple[str, float]]:
         shape = Weights() if mention.key in total else mention.shape
         total[mention.key] = total[mention.key].plus(shape).plus(mention.around)
         last = mention.key.rpartition(" ")[2]
-        if last != mention.key and mention.shape.actor:
+        if last != mention.key and mention.shape.actor and mention.person:
             longer.setdefault(last, mention.key)
     result: dict[str, tuple[str, float]] = {}
     for key, weights in total.items():
@@ -199,7 +218,7 @@ def phrases_in(spoken: Iterable[Statement], listed: LanguageWords) -> Iterator[N
             start, end = span_of(tokens, part)
             last = tokens[part[1] - 1].low
             genitive = len("’s") if last.endswith("’s") else int(last.endswith("’"))
-            yield Noun(Span(start, end - genitive), kind, head, group)
+            yield Noun(Span(start, end - genitive), kind, folded(head), group)
 
 
 def namings(
@@ -216,6 +235,8 @@ def namings(
         kind, lead = decisions.get(mention.key, (ACTOR, 0.0))
         span = mention.whole if kind == ACTOR else mention.place
         if lead < _LEAST or _is_part(mention, kind, phrases):
+            continue
+        if kind == ACTOR and mention.describes:
             continue
         if any(other.covers(span) for other in taken):
             continue
@@ -238,4 +259,5 @@ def _is_part(mention: Mention, kind: str, phrases: Sequence[Noun]) -> bool:
     ]
     if kind == PLACE:
         return any(phrase.kind == PLACE for phrase in covering)
-    return any(phrase.span.end == mention.whole.end for phrase in covering)
+    start, end = mention.whole
+    return any(start == phrase.span.start or end == phrase.span.end for phrase in covering)

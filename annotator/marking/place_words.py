@@ -13,8 +13,8 @@ from annotator.marking.word_lists import words
 class PlaceWords(NamedTuple):
     """The words of one language. `strong` and `weak` are prepositions, by what they prove.
 
-    `nouns` are places by themselves; `heads` only show a name that holds or follows one to be one; `sites`
-    are places behind a preposition alone. `goals` are what is done to a place.
+    `nouns` are places by themselves; `heads` only show a name that holds or follows one to be one.
+    `sites` are places behind a preposition alone. `goals` are verbs of what is done to a place.
     """
 
     strong: frozenset[str]
@@ -41,38 +41,38 @@ PLACES: Final[Mapping[str, PlaceWords]] = {
             "factory dam quay pier jetty mainland suburb neighbourhood neighborhood estuary "
             "reservoir headquarters slip channel strait bay gulf lagoon frontier dyke dike reef "
             "countryside hill forest woods desert oasis basement cellar berth breakwater "
-            "customs-house courthouse stadium theatre museum library waterfront wharf dockyard "
-            "shipyard slipway seabed riverbed sandbank shoal shallows shore shoreline beach cape "
-            "peninsula lake pond canal lock sluice spillway weir floodplain delta marsh swamp "
-            "wetland meadow orchard vineyard pasture farm farmland farmhouse barn mill-race quarry "
-            "warehouse depot silo granary refinery barracks checkpoint outpost trench junction "
-            "roundabout bridge tunnel crossing outskirts courtyard yard clinic cemetery graveyard "
-            "chapel cathedral monastery temple synagogue schoolhouse classroom playground gym "
-            "cinema hotel hostel guesthouse restaurant café cafe pub shop supermarket bakery "
-            "pharmacy morgue tent shelter camp house cottage flat apartment residence villa palace "
-            "castle fort fortress kitchen bathroom bedroom corridor staircase attic rooftop "
-            "balcony deck wheelhouse cabin engine-room store-room storeroom pontoon basin "
-            "upstream downstream eastern-bank crest gorge canyon ravine ridge slope summit pass "
-            "plateau plain steppe coastland archipelago lighthouse landfill dump sewer aquifer "
-            "county municipality parish borough territory powerhouse substation building"
+            "courthouse stadium theatre museum library waterfront wharf dockyard shipyard slipway "
+            "seabed riverbed sandbank shoal shallows shore shoreline beach cape peninsula lake "
+            "pond canal lock sluice spillway weir floodplain delta marsh swamp wetland meadow "
+            "orchard vineyard pasture farm farmland farmhouse barn quarry warehouse depot silo "
+            "granary refinery barracks checkpoint outpost trench junction roundabout bridge tunnel "
+            "crossing outskirts courtyard yard clinic cemetery graveyard chapel cathedral "
+            "monastery temple synagogue schoolhouse classroom playground gym cinema hotel hostel "
+            "guesthouse restaurant café cafe pub shop supermarket bakery pharmacy terminal morgue "
+            "tent shelter camp house cottage flat apartment residence villa palace castle fort "
+            "fortress kitchen bathroom bedroom corridor staircase attic rooftop balcony deck "
+            "wheelhouse cabin store-room storeroom pontoon basin upstream downstream crest gorge "
+            "canyon ravine ridge slope summit pass plateau plain steppe archipelago lighthouse "
+            "landfill dump sewer aquifer entrance county municipality parish borough territory "
+            "powerhouse substation building "
         ),
         sites=words(
-            "area zone site spot scene corner centre center office room hall floor "
-            "country home base bank banks block field fields ward station "
-            "court school church university college works plant mill mine park garden ground "
-            "entrance exit door table desk world continent sea ocean "
-            "waters sky north south east west coalfield wall roof platform track tracks terminal "
-            "kiosk stand ferry car barge train bus van house-boat bed beds well wells "
-            "spring springs gallery studio laboratory bottom edge mouth bend stairs "
-            "step steps lobby hangar runway apron stage arena pool centre-line "
-            "stretch section reach hinterland interior pit shaft hole ditch canteen gym"
+            "area zone site spot scene corner centre center office room hall floor country home "
+            "base bank banks block field fields ward station court school church university "
+            "college works plant mill mine park garden entrance exit door table desk world "
+            "continent sea ocean waters sky north south east west coalfield wall roof platform "
+            "track tracks terminal kiosk stand ferry car barge train bus van bed beds well wells "
+            "spring springs gallery studio laboratory bottom edge mouth bend stairs step steps "
+            "lobby hangar runway apron stage arena pool stretch section reach hinterland interior "
+            "pit shaft hole ditch canteen gym "
         ),
         heads=words(
             "river street road lane avenue square province region district county valley bay gulf "
             "strait sea ocean lake island islands mount mountain mountains port harbour harbor "
             "quay pier gate bridge airport station hall house head point cape beach hill hills "
             "city town village peninsula desert canyon forest park quarter north south east west "
-            "northern southern eastern western central upper lower low new old great little green landing wharf dock docks "
+            "northern southern eastern western central upper lower low new old great little "
+            "green landing wharf dock docks "
             "yard terminal crossing cathedral church mosque hospital prison school stadium coast "
             "delta basin islet reef market"
         ),

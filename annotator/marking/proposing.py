@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from annotator.marking.attribution import Attribution, announcing, attributions_in
-from annotator.marking.claiming import claims, may_be_claim
+from annotator.marking.claiming import claims
 from annotator.marking.furniture import furniture
 from annotator.marking.labels import LabelSchema
 from annotator.marking.language_words import LanguageWords, language_words
@@ -14,6 +14,7 @@ from annotator.marking.naming import Mention, Noun, decided, mentions, namings, 
 from annotator.marking.phrase_kinds import ACTOR
 from annotator.marking.suggestion import Suggestion
 from annotator.marking.tokens import Statement, statements
+from annotator.marking.uttering import is_question
 from annotator.text.article import Article
 from annotator.text.span import Span
 from annotator.text.unit import Unit, units
@@ -32,6 +33,10 @@ _ROLE_OF: Final = {name: role for role, names in _ROLES.items() for name in name
 _PRONOUN: Final = 0.75
 _LESS: Final = 0.05  # Whose words they are is a little less sure than where they end.
 _SPEAKS: Final = 0.1
+_NAMED: Final = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+"
+_LED: Final = r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa])\s"
+_TWO: Final = re.compile(rf"(?P<one>{_LED}[^,]*?|{_NAMED})\s+and\s+(?P<other>{_LED}[^,]*|{_NAMED})")
+_LEAST_OF_NAME: Final = 3  # code points; shorter are initials and particles
 _SELF: Final = frozenset({"he", "she"})
 _DID: Final = frozenset({"had", "was", "has"})
 _DONE: Final = ("ed", "en", "ood", "ent", "old", "ade", "one", "ept", "ound", "aw", "ought", "been")
@@ -90,10 +95,10 @@ def proposing(article: Article, schema: LabelSchema) -> Iterator[tuple[Suggestio
         yield tuple(_suggestions(article, labels, said))
     decisions = decided(mention for reading in readings for mention in reading.mentions)
     yield ()
-    acting = _acting(readings, decisions)
+    known = _known(readings, decisions, listed)
     yield ()
     for reading in readings:
-        yield tuple(_suggestions(article, labels, _named(reading, decisions, acting)))
+        yield tuple(_suggestions(article, labels, _named(reading, decisions, known)))
 
 
 def labels_by_role(schema: LabelSchema) -> Mapping[str, str]:
@@ -149,17 +154,30 @@ def _speaks(named: Span, speaking: Iterable[Span]) -> bool:
     )
 
 
-def _acting(
-    readings: Iterable[_Read], decisions: Mapping[str, tuple[str, float]]
-) -> frozenset[str]:
-    """Return the keys of those who do more in the article than speak."""
-    found: set[str] = set()
+class _Known(NamedTuple):
+    """The words of the names of those who do more than speak, and of all persons."""
+
+    acting: frozenset[str]
+    persons: frozenset[str]
+
+
+def _known(
+    readings: Iterable[_Read], decisions: Mapping[str, tuple[str, float]], listed: LanguageWords
+) -> _Known:
+    """Return what the whole article shows of who acts."""
+    acting: set[str] = set()
+    persons: set[str] = set()
+    small = listed.actors.titles | listed.actors.people
     for reading in readings:
         for naming in namings(reading.mentions, decisions, reading.phrases):
-            speaks = _speaks(naming.span, reading.speaking)
-            if not speaks or any(span.covers(naming.span) for span in reading.doing):
-                found.update((naming.key, naming.key.rpartition(" ")[2]))
-    return frozenset(found)
+            parts = [part for part in naming.key.split() if len(part) >= _LEAST_OF_NAME]
+            parts = [part for part in parts if part not in small] or parts
+            if naming.person and naming.kind == ACTOR:
+                persons.update(parts[-1:])
+            does = any(span.covers(naming.span) for span in reading.doing)
+            if does or not _speaks(naming.span, reading.speaking):
+                acting.update(parts)
+    return _Known(frozenset(acting), frozenset(persons))
 
 
 def _said(
@@ -172,20 +190,32 @@ def _said(
     for span, score in claims(article, spoken, attributed, listed):
         yield _CLAIM, span, score
     for one in attributed:
-        asked = one.content is not None and not may_be_claim(article, one.content)
+        asked = one.content is not None and is_question(article, one.content)
         if one.source is not None and not asked:
             pronoun = article.quote(one.source).lower() in listed.reporting.pronouns
             score = min(one.score, _PRONOUN) if pronoun else one.score
-            yield _SPEAKER, one.source, score - _LESS
+            for source in _each(article, one.source):
+                yield _SPEAKER, source, score - _LESS
+
+
+def _each(article: Article, source: Span) -> Iterator[Span]:
+    """Yield each of two sources that a conjunction joins: the coastguard and the operator."""
+    match = _TWO.fullmatch(article.text, source.start, source.end)
+    if match is None:
+        yield source
+        return
+    yield Span(*match.span("one"))
+    yield Span(*match.span("other"))
 
 
 def _named(
-    reading: _Read, decisions: Mapping[str, tuple[str, float]], acting: frozenset[str]
+    reading: _Read, decisions: Mapping[str, tuple[str, float]], known: _Known
 ) -> Iterator[_Scored]:
     """Yield the actors and locations of a paragraph; who only speaks is no actor."""
     for naming in namings(reading.mentions, decisions, reading.phrases):
         speaks = _speaks(naming.span, reading.speaking)
-        only = speaks and naming.person and naming.key.rpartition(" ")[2] not in acting
+        person = naming.person or naming.key in known.persons
+        only = speaks and person and known.acting.isdisjoint(naming.key.split())
         if not only or naming.kind != ACTOR:
             yield naming.kind, naming.span, naming.score - _SPEAKS * speaks
 

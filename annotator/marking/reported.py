@@ -23,6 +23,7 @@ TOLD: Final = words("tell tells told telling warn warns warned assured informed 
 _CALLED: Final = words(
     "call calls called describes described dubbed nennt nannte nannten qualifie calificó"
 )
+_WITH_OBJECT: Final = words("maintain maintains maintained note notes noted fear fears feared")
 _OF: Final = words("of as de d’ comme als como von")
 _INFINITIVE: Final = ("er", "ir", "oir", "ar", "ír", "être", "ndre", "aire")
 
@@ -184,6 +185,7 @@ def _bare(tokens: Sequence[Token], start: int, limit: int, listed: ReportingWord
     index = start
     while index < limit and (
         tokens[index].low in listed.adverbs
+        or (tokens[index].low.endswith("ly") and listed.language == "en")
         or tokens[index].low in listed.recipients - listed.pronouns
         or (told and index == start and tokens[index].low in listed.recipients)
     ):
@@ -196,9 +198,12 @@ def _bare(tokens: Sequence[Token], start: int, limit: int, listed: ReportingWord
         return (index, limit) if low.endswith(_INFINITIVE) or low in {"n’", "ne", "no"} else None
     if listed.language == "de" or low in listed.places | listed.below | listed.finite | {"so"}:
         return None
+    near = _up_to_quotation(tokens[index:limit])
+    if tokens[start - 1].low in _WITH_OBJECT:
+        near = near[: next((at for at, one in enumerate(near) if one.kind == ","), len(near))]
     finite = any(
         token.kind == WORD and (token.low in listed.finite or token.low.endswith("ed"))
-        for token in _up_to_quotation(tokens[index:limit])[1:]
+        for token in near[1:]
     )
     return (index, limit) if finite else None
 

@@ -12,8 +12,9 @@ from unicodedata import combining, normalize
 
 from msgspec.structs import replace
 
+from annotator.marking.edges import closed
 from annotator.marking.motion import reached
-from annotator.marking.selection import Selection, caret
+from annotator.marking.selection import Selection, caret, over
 from annotator.session.command import Command
 from annotator.session.request import FindVisible
 from annotator.session.session import Hinting, Mode, Session, Step
@@ -157,7 +158,7 @@ def _jumped(session: Session, hinting: Hinting, start: int) -> Session:
         anchor = _end_of_word(article, anchor)
     if start >= session.selection.span.start:
         near = min(session.selection.anchor, session.selection.head)
-        return ended.reshaped(Selection(near, end), Mode.READ)
+        return ended.reshaped(over(closed(article, Span(near, end))), Mode.READ)
     return ended.reshaped(reached(article, Selection(anchor, anchor), start, keep=True), Mode.READ)
 
 

@@ -4,7 +4,11 @@ from typing import Final
 
 from annotator.marking.anchor import context
 from annotator.marking.annotation import Annotation
+from annotator.marking.edges import trimmed
+from annotator.marking.labels import NAMED_UNITS, Label
+from annotator.marking.motion import tidied
 from annotator.session.session import Session
+from annotator.text.article import Article
 from annotator.text.span import Span
 
 QUOTED = 40
@@ -12,6 +16,19 @@ QUOTED = 40
 
 SPAN_LIMIT: Final = 100_000
 """Code points of a span, at the most: its words must fit into a line of the log."""
+
+
+def edged(article: Article, span: Span, label: Label) -> Span:
+    """Return what of `span` an annotation with that label takes.
+
+    Names, phrases and clauses go without the punctuation around them, and the first two without
+    the ’s of a genitive; sentences and quotations keep what belongs to them.
+    """
+    if label.unit in NAMED_UNITS:
+        return trimmed(article, span, genitive=True)
+    return (
+        trimmed(article, span, genitive=False) if label.unit == "clause" else tidied(article, span)
+    )
 
 
 def annotation_of(

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from annotator.marking.edges import closed
 from annotator.marking.motion import extended, moved, reached, settled
+from annotator.marking.selection import over
 from annotator.session.command import Command
 from annotator.session.request import MovePages, MoveRows
 from annotator.session.session import Mode, Session, Step
@@ -28,6 +30,8 @@ def by_unit(unit: Unit, *, forward: bool, extend: bool = False) -> Callable[[Ses
         after = motion(session.article, session.selection, unit, forward=forward)
         mode = Mode.EXTEND if extending else Mode.READ
         if motion is extended:
+            if forward and after.head > after.anchor and unit in (Unit.WORD, Unit.CLAUSE):
+                after = over(closed(session.article, after.span))
             return Step(session.reshaped(after, mode))
         return Step(session.selected(after, mode))
 

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from annotator.marking.annotation import Annotation
 from annotator.marking.labels import Label, LabelSchema
 from annotator.marking.motion import tidied, unit_at
+from annotator.marking.selection import over
 from annotator.session.command import Command, on_annotation, writable
-from annotator.session.making import SPAN_LIMIT, annotation_of, words
+from annotator.session.making import SPAN_LIMIT, annotation_of, edged, words
 from annotator.session.offering import is_open
 from annotator.session.request import AskNote
 from annotator.session.session import Changes, Mode, Session, Step, acted
@@ -115,14 +116,14 @@ def _note_again(session: Session, note: str) -> Step:
 def _target(session: Session, label: Label) -> Span | None:
     """Return what a label key tags: a word if neither the label's unit nor a larger one is here."""
     if not session.selection.empty:
-        span = tidied(session.article, session.selection.span)
+        span = edged(session.article, session.selection.span, label)
         return span if span.length else None
     for unit in _UNITS_TAKEN[label.unit]:
         unit_here = unit_at(session.article, session.cursor, unit)
         if unit_here is not None and unit_here.start <= session.cursor < unit_here.end:
-            return tidied(session.article, unit_here)
+            return edged(session.article, unit_here, label)
     word = unit_at(session.article, session.cursor, Unit.WORD)
-    return word and tidied(session.article, word)
+    return word and edged(session.article, word, label)
 
 
 def _held(session: Session, label: Label, span: Span | None) -> Annotation | None:
@@ -132,7 +133,7 @@ def _held(session: Session, label: Label, span: Span | None) -> Annotation | Non
     """
     annotations = session.state.annotations
     if not session.selection.empty:
-        candidates = session.on_selection()
+        candidates = session.on_selection() or (annotations.on(span) if span else ())
     else:
         candidates = (*(annotations.on(span) if span else ()), *annotations.at(session.cursor))
     held = [annotation for annotation in candidates if annotation.label == label.name]
@@ -145,6 +146,8 @@ def _added(session: Session, label: Label, span: Span | None) -> Step:
         return Step(session.saying(f"nothing to tag here as {label.name}"))
     if span.length > SPAN_LIMIT:
         return Step(session.saying(f"not tagged: a span has at most {SPAN_LIMIT:,} characters"))
+    if not session.selection.empty and tidied(session.article, session.selection.span) != span:
+        session = session.reshaped(over(span), Mode.READ)
     annotation = annotation_of(session, label.name, span)
     session = replace(session, focus=annotation.id, last_act=partial(tag_again, label=label))
     return acted(session, [(annotation.id, annotation)], f"{label.name} {words(annotation)}")

@@ -56,7 +56,7 @@ class Plan:
             self._decide()
             self.person.press(["I"], "(all)")
         self._tag_the_rest()
-        self._remove_the_wrong()
+        self._remove_the_wrong(before=Span(len(self.person.session.article.text), 0))
         if self.person.made() != self._wanted:
             raise PlanError(f"not the gold: {self.person.made() ^ self._wanted}")
 
@@ -66,6 +66,8 @@ class Plan:
 
     def _tag_the_rest(self) -> None:
         while left := self._left():
+            if self._remove_the_wrong(before=left[0].span):
+                continue
             session, seen = self.person.session, self.person.visible()
             found: list[tuple[float, int, Gold, Keys]] = []
             for index, each in enumerate(self._near(left)):
@@ -174,13 +176,15 @@ class Plan:
                     return (*keys, "A")
         return None
 
-    def _remove_the_wrong(self) -> None:
-        """Take off what mentions tagged and the gold does not have."""
-        for wrong in sorted(self.person.made() - self._wanted, key=lambda each: each.span):
-            keys = self._to_remove(wrong, self.person.visible())
+    def _remove_the_wrong(self, before: Span) -> bool:
+        """Take off what was tagged up to there and the gold does not have; say whether any was."""
+        wrong = [each for each in self.person.made() - self._wanted if each.span < before]
+        for each in sorted(wrong, key=lambda each: each.span):
+            keys = self._to_remove(each, self.person.visible())
             if keys is None:
-                raise PlanError(f"no way to take off {wrong}")
-            self.person.press(keys, wrong.label)
+                raise PlanError(f"no way to take off {each}")
+            self.person.press(keys, each.label)
+        return bool(wrong)
 
     def _to_remove(self, wrong: Gold, seen: Span) -> Keys | None:
         """Return the keys that lead to an annotation and take it off."""

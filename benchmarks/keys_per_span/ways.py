@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Keys = tuple[str, ...]
 
-MOTIONS: Keys = ("right", "left", "]", "[", "}", "{", "^", "$")
+MOTIONS: Keys = ("right", "left", "]", "[", "}", "{", "^", "$", "H", "E")
 CURSOR_EDGES: Keys = (")", "(", ">", "<", ";", "]")
 EDGES: Keys = (*CURSOR_EDGES, "&")
 FARTHEST = 40

@@ -31,7 +31,7 @@ ENGLISH = [
     ),
     (
         "Lt. Cmdr. Ora Fenn, a coastguard spokeswoman, denied that anybody had drowned.",
-        "Lt. Cmdr. Ora Fenn, a coastguard spokeswoman | denied | anybody had drowned",
+        "Lt. Cmdr. Ora Fenn, a coastguard spokeswoman | denied | denied that anybody had drowned",
     ),
     (
         "According to the ministry, the catch fell by 14 per cent.",
@@ -59,11 +59,11 @@ ENGLISH = [
     ),
     (
         "It accused the clerk of “inventing a lockout to hide a walkout”.",
-        "It | accused | “inventing a lockout to hide a walkout”",
+        "It | accused | the clerk of “inventing a lockout to hide a walkout”",
     ),
     (
         "The group accused the army of burning villages.",
-        "The group | accused | burning villages",
+        "The group | accused | the army of burning villages",
     ),
     (
         "Ana Ruiz said that the gate was shut and that nobody had a key.",
@@ -96,6 +96,15 @@ ENGLISH = [
     ),
     ("“It rained,” said Ana Ruiz on “Foo”.", "Ana Ruiz | said | “It rained,”"),
     ("In “Foo” Ana Ruiz said that it rained.", "Ana Ruiz | said | it rained"),
+    ("Ana Ruiz rejected that reading.", "Ana Ruiz | rejected | rejected that reading"),
+    ("Ana Ruiz says so.", "Ana Ruiz | says | says so"),
+    ("He called the photograph “a forgery”.", "He | called | the photograph “a forgery”"),
+    ("I am afraid that the gate was shut.", "I | am afraid | the gate was shut"),
+    (
+        "The storm prompted the ministry to warn that the dyke might break.",
+        "the ministry | to warn | the dyke might break",
+    ),
+    ("The board, which maintains the buoys, sold the yard.",),
     ("The log does not say whether the gate was open.",),
     ("The house was empty when the boats came back.",),
 ]

@@ -26,9 +26,10 @@ def drawn(text, language):
     for some, said in zip(found, spoken, strict=True):
         for naming in namings(some, decisions, list(phrases_in(said, listed))):
             is_actor = naming.kind == "actor"
-            marks.append((naming.span.start, 1, is_actor, "[" if is_actor else "<"))
-            marks.append((naming.span.end, 0, not is_actor, "]" if is_actor else ">"))
-    for offset, _, _, mark in sorted(marks, reverse=True):
+            start, end = naming.span
+            marks.append((start, 1, -end, is_actor, "[" if is_actor else "<"))
+            marks.append((end, 0, -start, not is_actor, "]" if is_actor else ">"))
+    for offset, *_, mark in sorted(marks, reverse=True):
         text = text[:offset] + mark + text[offset:]
     return text
 
@@ -40,9 +41,17 @@ def drawn(text, language):
         ("en", "<Tarnby> — [Fishermen] blocked <the harbour> on Monday."),
         ("en", "Ore from [the Ministry of Works] went to <Skerry Head> in May."),
         ("en", "The boat left <Port Adler> with [Captain Ruth Aldane] on board."),
-        ("en", "She was born near <Lindgate>. The road from <Lindgate> to <Ness> is closed."),
+        ("en", "She was born near <Lindgate>. <The road from Lindgate to Ness> is closed."),
         ("en", "In May [Ruth Aldane] resigned. [The lawyer of Aldane] was in <Lisbon>."),
-        ("en", "They met [the residents of the eastern districts] in <the northern provinces>."),
+        ("en", "On Monday [the residents of <the eastern districts>] left <their houses>."),
+        ("en", "[The coxswain, Bert Hallorane], took [a passenger] to <the harbour at Ness>."),
+        ("en", "[Two of [its nine masters]] left. [[The board]’s engineer] left <Maravel>."),
+        ("en", "[88 passengers] sat on folding chairs, in <the car deck>. [Lifeboats] took them."),
+        (
+            "en",
+            "[Dockers in <Ness>] blocked <the entrance to Orm>. [The Union of Dockers (UD)] paid.",
+        ),
+        ("en", "He is an engineer. [Ana Ruiz], a retired admiral, was on board."),
         ("en", "The Danish butter was sold on 3 May under the Food Act of 1988."),
         ("en", "<[Russia]> signed the agreement in <Geneva> last week."),
         ("en", "[The U.S. embassy] urged talks."),
@@ -60,7 +69,7 @@ def test_actors_and_places(language, drawing):
 
 def test_what_most_mentions_show_decides_for_all():
     text = (
-        "In Tamsel it rained. Boats left Tamsel. Nobody likes Tamsel. The road to Tamsel is open."
+        "In Tamsel it rained. Boats left Tamsel. Nobody likes Tamsel. The mud of Tamsel is black."
     )
     assert drawn(text, "en").count("<Tamsel>") == 4
 

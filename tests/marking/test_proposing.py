@@ -61,13 +61,34 @@ def undrawn(drawing):
         (
             "en",
             (
-                "{s A report by the Coastal Institute} found that {c the dyke would not survive"
-                " another winter}. {c {a The council} has ignored it for two years}."
+                "{s A report by {a the Coastal Institute}} found that {c {l the dyke} would not"
+                " survive another winter}. {c {a The council} has ignored it for two years}."
             ),
         ),
         ("en", "{c The reform is a mistake}. Who will pay for it? {c It will cost the poor more}."),
-        ("en", "{c The town is poor}; {c it was rich once}, and {c it will be rich again}."),
-        ("en", "{s Mr. Tolland} said {c he had warned {a the board} twice}."),
+        ("en", "{c He is poor}; {c he was rich once}, and {c he will be rich again}."),
+        ("en", "{s {a Mr. Tolland}} said {c he had given {a the board} two letters}."),
+        (
+            "en",
+            (
+                "{s {a The police}} and {s {a the operator}} said {c they had left}. {a The board},"
+                " {c which closed {l the yard}}, {c has paid}."
+            ),
+        ),
+        (
+            "en",
+            (
+                "When {c the rain stopped}, {c {a the men} went home}, {c leaving their boat"
+                " behind}. “{c It is cold}. {c It is dark},” {s she} said."
+            ),
+        ),
+        (
+            "en",
+            (
+                "{c {a The crew} cut the rope and swam}. {c {a The skipper} was towed to {l Ness}},"
+                " but {c refused help}."
+            ),
+        ),
         ("en", "“Why not?” asked Ana Ruiz.\n\nPlease write to us at once."),
         (
             "de",

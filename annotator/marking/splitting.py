@@ -1,0 +1,230 @@
+"""Splitting: the clauses of an English statement that could each be true alone."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from annotator.marking.language_words import LanguageWords
+from annotator.marking.tokens import END, QUOTED, WORD, Part, Token
+from annotator.marking.verbs import HELPERS, finite_verbs
+from annotator.marking.word_lists import words
+
+_PARTING_MARKS: Final = frozenset({",", ";", ":", "—", "(", ")", END})
+_ASIDE: Final = 5
+_RELATIVES: Final = words("which who whom whose where")
+_BELOW: Final = words(
+    "because since when after before while whereas although though until once as whilst"
+)
+_INSIDE: Final = words("because since as until before if unless whether provided so")
+_PARTING: Final = words("while whereas although though whilst")
+_BELOW_NOUN: Final = words("that which who whose whom where")
+_OUTSIDE: Final = _BELOW | words("and but or yet so that meanwhile how then")
+_NO_PARTICIPLES: Final = words(
+    "during including according following regarding concerning excluding something nothing "
+    "anything everything morning evening spring king building being owing hundred indeed"
+)
+_FARTHEST: Final = 12  # words from a conjunction to the verb of its clause
+_FEWEST: Final = 2
+_MAIN, _RELATIVE, _PARTICIPLE, _SUB, _CONDITION, _JOINED = range(6)
+
+
+class _Piece(NamedTuple):
+    """Some tokens between two marks or conjunctions, and how they begin."""
+
+    start: int
+    end: int
+    kind: int
+    verb: bool
+    walled: bool  # whether more than a comma stands before
+
+
+class _Reading(NamedTuple):
+    tokens: Sequence[Token]
+    verbs: Sequence[bool]
+    listed: LanguageWords
+
+
+def clauses_of(
+    tokens: Sequence[Token], part: Part, listed: LanguageWords
+) -> Iterator[tuple[Part, bool]]:
+    """Yield the clauses in a part of a statement, and whether each is all that stands there."""
+    reading = _Reading(tokens, finite_verbs(tokens, listed), listed)
+    found = [one for one in _clauses(reading, part) if one[1] - one[0] >= _FEWEST]
+    for one in found:
+        yield one, len(found) == 1
+
+
+def _clauses(reading: _Reading, part: Part) -> Iterator[Part]:
+    """Yield clauses: pieces without a verb belong to the piece before, or lead in the next."""
+    begun: _Piece | None = None
+    around: _Piece | None = None  # what a clause between commas cuts in two
+    for piece in _pieces(reading, part):
+        if begun is None:
+            begun = piece
+        elif around is not None and _resumes(reading, piece):
+            yield from _whole(reading, begun)
+            begun, around = around._replace(end=piece.end), None
+        elif _goes_on(begun, piece):
+            kind = _MAIN if not begun.verb or begun.kind == _CONDITION else begun.kind
+            begun = begun._replace(end=piece.end, verb=begun.verb or piece.verb, kind=kind)
+        else:
+            if around is not None:
+                yield from _whole(reading, around)
+            cuts = begun.verb and piece.kind in {_RELATIVE, _PARTICIPLE}
+            around = begun if cuts else None
+            if around is None:
+                yield from _whole(reading, begun)
+            begun = piece
+    for left in (around, begun):
+        if left is not None:
+            yield from _whole(reading, left)
+
+
+def _resumes(reading: _Reading, piece: _Piece) -> bool:
+    """Say whether a piece begins with a verb, so that its subject stands further before."""
+    return piece.kind == _MAIN and not piece.walled and reading.verbs[piece.start]
+
+
+def _goes_on(begun: _Piece, piece: _Piece) -> bool:
+    """Say whether a piece belongs to what has begun."""
+    if piece.walled:
+        return False
+    if not piece.verb or _CONDITION in {piece.kind, begun.kind}:
+        return True
+    if piece.kind in {_RELATIVE, _PARTICIPLE}:
+        return False
+    return not begun.verb or (piece.kind == _MAIN and begun.kind in {_MAIN, _JOINED})
+
+
+def _whole(reading: _Reading, piece: _Piece) -> Iterator[Part]:
+    """Yield what a clause holds without what only joins it, if it says something."""
+    if not piece.verb:
+        return
+    start, end = piece.start, piece.end
+    tokens = reading.tokens
+    comma = next((at for at in range(start, end) if tokens[at].kind == ","), end)
+    clause = any(reading.verbs[start:comma])  # not: after the war, since March
+    outside = _OUTSIDE if clause else _OUTSIDE - _BELOW
+    while start < end and (
+        tokens[start].kind not in {WORD, QUOTED} or tokens[start].low in outside
+    ):
+        if tokens[start].low == "that" and reading.verbs[min(start + 1, end - 1)]:
+            break
+        start += 1
+    joins = reading.listed.reporting.joins
+    while end > start and (
+        tokens[end - 1].kind not in {WORD, QUOTED, ")"} or tokens[end - 1].low in joins
+    ):
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _pieces(reading: _Reading, part: Part) -> Iterator[_Piece]:
+    """Yield what lies between marks, and conjunctions that a verb of its own follows."""
+    tokens = reading.tokens
+    start, walled = part[0], True
+    bracket = 0
+    for index in range(part[0], part[1] + 1):
+        mark = tokens[index].kind if index < part[1] else END
+        if mark == "(" and _is_aside(tokens, index, part[1]):
+            bracket = index + _ASIDE
+        if index < bracket and tokens[index].kind == ")":
+            bracket = 0
+            continue
+        if mark not in _PARTING_MARKS or (index < bracket and index < part[1]):
+            continue
+        yield from _joined_pieces(reading, (start, index), walled=walled)
+        start, walled = index + 1, mark != ","
+
+
+def _is_aside(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """Say whether a bracket holds a word or two."""
+    return any(token.kind == ")" for token in tokens[index : min(end, index + _ASIDE)])
+
+
+def _joined_pieces(reading: _Reading, part: Part, *, walled: bool) -> Iterator[_Piece]:
+    start, end = part
+    for index in range(start + 1, end - _FEWEST):
+        if _parts(reading, start, index, end):
+            yield _piece(reading, (start, index), walled=walled)
+            start, walled = index, True
+    if start < end:
+        yield _piece(reading, (start, end), walled=walled)
+
+
+def _parts(reading: _Reading, start: int, index: int, end: int) -> bool:
+    """Say whether the word at `index` joins another clause to what begins at `start`."""
+    tokens, verbs = reading.tokens, reading.verbs
+    low = tokens[index].low
+    if low not in reading.listed.reporting.joins and low not in _PARTING:
+        return False
+    if not any(verbs[start:index]) and tokens[index - 1].kind != QUOTED:
+        return False
+    return _has_own_verb(reading, index, end)
+
+
+def _has_own_verb(reading: _Reading, index: int, end: int) -> bool:
+    """Say whether a verb follows the conjunction at `index`, at once or after its subject."""
+    tokens, verbs = reading.tokens, reading.verbs
+    small = reading.listed.reporting
+    after = index + 1
+    while after < end and (tokens[after].low in small.adverbs or tokens[after].low.endswith("ly")):
+        after += 1
+    if after >= end:
+        return False
+    low = tokens[after].low
+    if verbs[after] or (low.endswith("ed") and not tokens[after].capital):
+        return True
+    for other in range(after, min(end, after + _FARTHEST)):
+        if verbs[other]:
+            return True
+        if tokens[other].kind != WORD or tokens[other].low in small.joins | small.below:
+            return False
+    return False
+
+
+def _piece(reading: _Reading, part: Part, *, walled: bool) -> _Piece:
+    """Return a piece by its tokens."""
+    tokens, verbs = reading.tokens, reading.verbs
+    start, end = part
+    verb = any(verbs[start:end])
+    first = tokens[start]
+    joins = reading.listed.reporting.joins
+    second = tokens[start + 1] if start + 1 < end else first
+    kind = _MAIN
+    if first.low in reading.listed.reporting.places and first.low not in _BELOW:
+        leads = end < len(tokens) and tokens[end].kind == ","
+        verb = walled and any(
+            verbs[at] and not (leads and tokens[at].low.endswith("ed")) for at in range(start, end)
+        )
+    elif not walled:
+        verb = any(verbs[start : _relative(tokens, start + 1, end)])
+    third = tokens[start + 2].low if start + 2 < end else ""
+    if verb and (first.low in _RELATIVES or (second.low == "of" and third in _RELATIVES)):
+        kind = _RELATIVE
+    elif _is_participle(first, second):
+        kind, verb = (_PARTICIPLE, True) if not verbs[start] else (_MAIN, verb)
+    elif first.low in {"if", "unless", "whether"} or (first.low in _INSIDE and walled is False):
+        kind = _CONDITION
+    elif first.low in _BELOW:
+        kind = _SUB
+    elif first.low in joins:
+        kind = _JOINED
+        if _is_participle(second, second) and not second.low.endswith("ed"):
+            verb = walled = True
+        elif not walled:
+            verb = walled = _has_own_verb(reading, start, end)
+    return _Piece(start, end, kind, verb, walled)
+
+
+def _relative(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where a relative clause begins, whose verb is not that of what stands before."""
+    return next((at for at in range(start, end) if tokens[at].low in _BELOW_NOUN), end)
+
+
+def _is_participle(token: Token, following: Token) -> bool:
+    """Say whether a clause begins with a participle: leaving his car behind."""
+    low = token.low
+    if token.kind != WORD or token.capital or low in _NO_PARTICIPLES or low in HELPERS:
+        return False
+    return low.endswith(("ing", "ed")) and len(low) > len("aged") and following.kind != ","
