@@ -35,13 +35,15 @@ def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[byt
         by_id = {annotation.id: annotation for annotation in made}
         relations = annotated.relations()
         told = 0
+        meta = {"article": annotated.id, **known(annotated.meta)}
+        if not annotated.records:  # To be annotated there: it has no answer.
+            yield line({"text": text, "meta": meta})
         for by in sorted(annotated.records):
             own = [annotation for annotation in made if annotation.by == by]
             ids = {annotation.id for annotation in own}
             kept = [r for r in relations if r.source in ids and r.target in ids]
             told += len(kept)
             relating = [(r.relation, by_id[r.source], by_id[r.target]) for r in kept]
-            meta = {"article": annotated.id, **known(annotated.meta)}
             yield line({**_task(text, own, relating), "meta": meta, "_annotator_id": by})
         fate = "left out: from one annotator's annotation to another's, or to one left out"
         ledger.lose("relation", fate, annotated.id, len(relations) - told)
@@ -142,32 +144,23 @@ def _record(task: Task, number: int) -> Read:
             yield Refusal(number, f"span {index + 1}: its answer is “{span.answer}”", meant=True)
             continue
         key = keys.setdefault((span.start, span.end, span.label), str(index))
-        annotations.append(
-            IncomingAnnotation(
-                label=span.label,
-                start=span.start,
-                end=span.end,
-                quote=span.text,
-                key=key if key == str(index) else "",
-                by=task.annotator,
-                line=number,
-            )
+        made = IncomingAnnotation(
+            label=span.label,
+            start=span.start,
+            end=span.end,
+            quote=span.text,
+            key=key if key == str(index) else "",
+            by=task.annotator,
+            line=number,
         )
+        annotations.append(made)
     relations: list[IncomingRelation] = []
     for relation in task.relations:
-        ends = [_end(span, keys) for span in (relation.head_span, relation.child_span)]
-        if "" in ends:
-            yield Refusal(number, f"relation “{relation.label}”: no span where it should end")
-            continue
-        relations.append(
-            IncomingRelation(
-                relation=relation.label,
-                source=ends[0],
-                target=ends[1],
-                by=task.annotator,
-                line=number,
-            )
-        )
+        linked = _relation(relation, keys, task.annotator, number)
+        if isinstance(linked, Refusal):
+            yield linked
+        else:
+            relations.append(linked)
     article = task.meta.get("article", "") if isinstance(task.meta, dict) else ""
     yield Incoming(
         line=number,
@@ -175,6 +168,17 @@ def _record(task: Task, number: int) -> Read:
         text=task.text,
         annotations=annotations,
         relations=relations,
+    )
+
+
+def _relation(
+    relation: RelationRow, keys: dict[tuple[int, int, str], str], by: str, number: int
+) -> IncomingRelation | Refusal:
+    ends = [_end(span, keys) for span in (relation.head_span, relation.child_span)]
+    if "" in ends:
+        return Refusal(number, f"relation “{relation.label}”: no span where it should end")
+    return IncomingRelation(
+        relation=relation.label, source=ends[0], target=ends[1], by=by, line=number
     )
 
 

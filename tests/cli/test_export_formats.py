@@ -100,6 +100,13 @@ def test_only_what_annotators_are_done_with(desk):
     assert {json.loads(line)["by"] for line in rest} == {"ben"}
 
 
+@pytest.mark.parametrize("name", ["prodigy", "label-studio", "spacy", "doccano", "conll"])
+def test_untouched_articles_leave_as_work_to_do(empty_desk, name):
+    told = empty_desk.run("export", "--format", name, "--all").stdout
+    assert told.count("Observatory") == 1
+    assert '"answer"' not in told
+
+
 def test_several_paths_each_article_once(desk, tmp_path):
     whole = desk.run("export").stdout
     assert desk.run("export", "seeds/kamenik.txt", "seeds", "seeds/tamsel.txt").stdout == whole
