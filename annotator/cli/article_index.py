@@ -55,12 +55,13 @@ class ArticleIndex:
         return None if record.loose else self._by_name(record)
 
     def _by_name(self, record: Incoming) -> Article | None:
-        """Return the only article whose file is called as the record is."""
-        stem = record.name.rpartition("/")[2]
-        named = self._names.get(stem, [])
-        whole = [each for each in named if Path(each).with_suffix("").as_posix() == record.name]
+        """Return the only article of the record's name, told apart by folders if need be."""
+        name = record.name.rpartition("/")[2]
+        named = self._names.get(name, []) if name else []
+        told = f"/{record.name}"
+        whole = [each for each in named if told.endswith((f"/{each}", f"/{_stem(each)}"))]
         chosen = whole if len(whole) == 1 else named
-        return self._load(chosen[0]) if stem and len(chosen) == 1 else None
+        return self._load(chosen[0]) if len(chosen) == 1 else None
 
     def _load(self, article_id: str) -> Article | None:
         if self._last is not None and self._last.id == article_id:
@@ -84,7 +85,7 @@ class ArticleIndex:
         found: dict[str, list[str]] = {}
         for article_id in article_ids(self._project):
             name = article_id.rpartition("/")[2]
-            for called in {name, name.rpartition(".")[0]}:
+            for called in {name, _stem(name)}:
                 found.setdefault(called, []).append(article_id)
         return found
 
@@ -132,11 +133,11 @@ class ArticleIndex:
 
     def _new_id(self, record: Incoming) -> str:
         """Return where the new article goes: where the record says, if nothing is there."""
-        wanted = record.article or record.name
-        root = self._project.root
+        named = record.name.rpartition("/")[2]
+        wanted = record.article or (f"{NEW}/{named}" if named else "")
         if wanted and not wanted.startswith("./"):
             for candidate in (wanted, f"{wanted}.txt"):
-                path = article_path(root, candidate)
+                path = article_path(self._project.root, candidate)
                 if path is not None:
                     return candidate if not Path(path).exists() else self._numbered(candidate)
         return f"{NEW}/{_digest(record.text or '').hex()[:12]}.txt"
@@ -147,6 +148,11 @@ class ArticleIndex:
         while Path(self._project.root, f"{stem}-{number}.{ending}").exists():
             number += 1
         return f"{stem}-{number}.{ending}"
+
+
+def _stem(article_id: str) -> str:
+    """Return an id without the ending of its file."""
+    return article_id.rpartition(".")[0]
 
 
 def _write(path: Path, raw: bytes) -> None:

@@ -385,6 +385,21 @@ class TestFolders:
             "4 there", "3 there"
         )
 
+    def test_an_article_is_known_by_its_name_and_folder_where_the_text_differs(self, desk):
+        desk.article("other/kamenik.txt", "Another one.\n")
+        text = KAMENIK.replace("\n", "\r\n")
+        for folder in ("brat/seeds", "brat/new"):
+            desk.article(f"{folder}/kamenik.ann", "T1\tclaim 0 12\tKamenik fell\n")
+            path = desk.article(f"{folder}/kamenik.text", text)
+            path.rename(path.with_suffix(".txt"))
+        (desk.root / "brat").rename(desk.root.parent / "brat")
+        result = desk.run("import", str(desk.root.parent / "brat"), "--as", "cem", code=1)
+        assert "2 files: read as brat" in result.stderr
+        assert "new/kamenik.ann:1: there is no article" in result.stderr
+        assert told(desk, "--annotator", "cem") == [("cem", "claim", "Kamenik fell")]
+        result = desk.run("import", str(desk.root.parent / "brat/new"), "--as", "dan", "--create")
+        assert (desk.root / "imported/kamenik.txt").read_bytes() == text.encode()
+
     def test_a_folder_with_nothing_to_import(self, desk):
         assert "There is nothing to import in 'seeds'" in desk.run("import", "seeds", code=2).stderr
 
