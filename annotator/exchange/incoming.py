@@ -19,7 +19,7 @@ WHOLE_LIMIT = 256 << 20
 
 
 class IncomingAnnotation(Struct, frozen=True, kw_only=True, gc=False):
-    """An annotation as a file tells it. Texts are "" where the file does not say.
+    """An annotation as a file tells it. Texts are "" and offsets -1 where the file does not say.
 
     `key` is what relations of the same record call it. `id`, `by`, `ts` and `origin` are those of
     a file that annotate wrote. `orphan` says that its words did not stand in that article either.

@@ -23,6 +23,9 @@ PLACES_LIMIT = 1000
 MARGIN = 8
 """Code points by which the context of the best place must be better than that of the next."""
 
+LONG = 25
+"""Code points from which on words that stand only once need no context."""
+
 SHORT = 40
 
 
@@ -79,6 +82,8 @@ class Placing:
             one, two = self._narrowed(start), self._narrowed(end)
             if 0 <= one < two and text[one:two] == quote:
                 return Place(one, two, How.UTF16)
+        if start == end == -1:
+            return "neither offsets nor words tell where it is"
         if start < 0 or end > len(text):
             return f"{start}-{end} lies beyond the text, which has {len(text):,} characters"
         if start >= end:
@@ -91,15 +96,18 @@ class Placing:
 
     def _by_quote(self, annotation: IncomingAnnotation) -> Place | str:
         """Find an annotation whose record has no text, by its own words."""
-        if not annotation.quote or annotation.start >= annotation.end:
-            return self._in_own_text(annotation, self._text)
+        quote, around = annotation.quote, (annotation.prefix, annotation.suffix)
+        if quote and annotation.start < 0:  # The words alone say where it is.
+            return self._again(quote, *around, alone=True)
         found = self._in_own_text(annotation, self._text)
-        if isinstance(found, Place):
+        if isinstance(found, Place) or not quote or annotation.start >= annotation.end:
             return found
-        return self._again(annotation.quote, annotation.prefix, annotation.suffix)
+        return self._again(quote, *around, alone=len(quote) >= LONG)
 
-    def _again(self, quote: str, prefix: str, suffix: str) -> Place | str:
-        at = find_again(self._text, quote, prefix, suffix)
+    def _again(self, quote: str, prefix: str, suffix: str, *, alone: bool = False) -> Place | str:
+        """Find words elsewhere; `alone`: where they stand only once, they need no context."""
+        known = alone or prefix or suffix
+        at = find_again(self._text, quote, prefix, suffix) if known else None
         if at is None:
             return f"“{_short(quote)}” is not found by its words and context: the text differs"
         return Place(at, at + len(quote), How.MOVED)

@@ -124,8 +124,8 @@ def _incoming(
     quote = _text(words, "exact")
     annotation = IncomingAnnotation(
         label=label,
-        start=_number(place.get("start"), 0),
-        end=_number(place.get("end"), len(quote)),
+        start=_number(place.get("start")),
+        end=_number(place.get("end")),
         quote=quote,
         prefix=_text(words, "prefix"),
         suffix=_text(words, "suffix"),
@@ -165,8 +165,8 @@ def _text(told: object, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _number(told: object, otherwise: int) -> int:
-    return told if isinstance(told, int) and not isinstance(told, bool) else otherwise
+def _number(told: object) -> int:
+    return told if isinstance(told, int) and not isinstance(told, bool) else -1
 
 
 def _own_id(iri: object) -> str:
