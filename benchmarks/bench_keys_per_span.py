@@ -163,10 +163,18 @@ def _finding(task: Task, outcome: Outcome) -> Finding:
         f"{task.gold.stem}, {task.stage}",
         f"{per_span:.2f} keys a span",
         by_label,
-        f"{spans} spans",
+        f"{spans} spans{_share(outcome, spans)}",
         f"{budget}" if budget else "",
         per_span <= budget if budget else None,
     )
+
+
+def _share(outcome: Outcome, spans: int) -> str:
+    """Say how much was offered, and which share of it was accepted."""
+    if not outcome.offers:
+        return ""
+    offered = outcome.offers / spans
+    return f", {offered:.2f} offers each, {outcome.accepted / outcome.offers:.0%} accepted"
 
 
 def _judged(gold: Path, article_path: Path | None) -> list[Finding]:

@@ -21,7 +21,7 @@ from annotator.ui.theme import DARK
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = "seeds/wire-port-adler-ferry.txt"
-KEYS = ("/", *"struck a sandbank", "enter", "escape", "right", "right", "tab")
+KEYS = ("/", *"struck a sandbank", "enter", "escape", "right", "right", "P")
 
 
 async def picture(root: Path) -> str:

@@ -20,19 +20,48 @@ from annotator.marking.word_lists import ReportingWords, words
 
 _FARTHEST_COLON: Final = 30
 _LONGEST_NAME: Final = 4  # words before a colon
+_LEADING: Final = {
+    "in": words("view opinion account telling estimation"),
+    "by": words(
+        "figures count estimate estimates reckoning calculation calculations returns account"
+    ),
+}
+_OWNERS: Final = words("his her their its my our")
+_LONGEST_OWNER: Final = 8
 _AMBIGUOUS: Final = words("so para pour")
 _NOT_DOUBTED: Final = words("ich dass daß")
 
 
 def according(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Found]:
     """Yield what is told according to somebody, whose name comes after those words or before."""
+    english = listed.language == "en"
+    openings = _openings(listed)
     for index, token in enumerate(tokens):
+        if english and token.low in _LEADING:
+            yield from _viewed(tokens, index, listed)
         if token.low in listed.afterwards:
             yield from _afterwards(tokens, index, listed)
-        elif token.low in _openings(listed):
+        elif token.low in openings:
             begin = _phrase_start(tokens, index, listed)
             if begin is not None:
                 yield from _told(tokens, index, begin, listed)
+
+
+def _viewed(tokens: Sequence[Token], index: int, listed: ReportingWords) -> Iterator[Found]:
+    """Yield what is told by somebody’s view or figures: in his view, by the union’s own count."""
+    nouns = _LEADING[tokens[index].low]
+    near = range(index + 2, min(len(tokens), index + _LONGEST_OWNER))
+    noun = next((at for at in near if tokens[at].low in nouns), None)
+    if noun is None:
+        return
+    owner = noun - (tokens[noun - 1].low == "own")
+    if tokens[owner - 1].low not in _OWNERS and not tokens[owner - 1].low.endswith(("’s", "s’")):
+        return
+    source = (index + 1, noun + 1) if tokens[index].low == "by" else (index + 1, owner)
+    leads = not index or tokens[index - 1].low in listed.joins
+    after = noun + 1 + (noun + 1 < len(tokens) and tokens[noun + 1].kind == ",")
+    content = (after, len(tokens)) if leads and len(tokens) - after >= FEWEST else None
+    yield Found(source, (index, noun + 1), content, LOOSE)
 
 
 @cache

@@ -39,7 +39,7 @@ from annotator.text.span import Span
 _NOBODY: Final = words("es nobody niemand personne nadie no")
 _DENIALS: Final = words(
     "disputes disputed rejects rejected dismissed denies denied bestreitet bestreiten "
-    "bestritt declined refused bezweifelt bezweifeln dementiert widersprach conteste "
+    "bestritt bezweifelt bezweifeln dementiert widersprach conteste "
     "dément démenti niega negó"
 )
 _LONGEST: Final = 500  # tokens; no sentence has more, and it bounds the work

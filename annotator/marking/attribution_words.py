@@ -28,18 +28,18 @@ _ENGLISH: Final = ReportingWords(
     ),
     shows=words(
         "show shows showed recalls recalled decline declined refused shown find finds found "
-        "indicate indicates indicated reveal reveals revealed disclose disclosed report "
-        "reports reported estimate estimates estimated conclude concludes concluded agree "
-        "agrees agreed point points pointed record records recorded describe describes "
-        "described call called answer answered read reads accused accuses blames blamed "
-        "dismissed hope hopes hoped expect expects expected know knows knew understand "
-        "understands doubt doubts doubted demand demands demanded urge urged ruled rules "
-        "hinted repeated reiterated asked wrote ask asks recommended proposed disputes "
-        "disputed rejects rejected criticised criticized praised shouted observed commented "
-        "learned learnt put puts speak speaks spoke attribute attributes attributed considers "
+        "indicate indicates indicated reveal reveals revealed disclose disclosed report reports "
+        "reported estimate estimates estimated conclude concludes concluded agree agrees agreed "
+        "point points pointed record records recorded describe describes described call called "
+        "answer answered read reads accused accuses blames blamed dismissed hope hopes hoped "
+        "expect expects expected know knows knew understand understands doubt doubts doubted "
+        "demand demands demanded urge urged ruled rules hinted repeated reiterated asked wrote "
+        "ask asks recommended proposed disputes disputed rejects rejected criticised criticized "
+        "praised shouted observed commented learned learnt laughed sighed whispered cried snapped "
+        "shrugged continued put puts speak speaks spoke attribute attributes attributed considers "
         "considered remembers remembered condemn condemns condemned contradicts contradicted "
         "welcomed defended questioned blame accuse complain complains dispute reject dismisses "
-        "urges agrees recommends estimates write"
+        "urges recommends write"
     ),
     nouns=words(
         "claim claims report reports allegation allegations warning warnings statement "

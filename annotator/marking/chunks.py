@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from annotator.marking.attribution_words import REPORTING
 from annotator.marking.language_words import LanguageWords
 from annotator.marking.tokens import WORD, Part, Token
 from annotator.marking.verbs import HELPERS
@@ -32,6 +33,11 @@ _NOUNS: Final = words(
     "building crossing meeting morning evening spring king landing hearing wedding funeral being "
     "crossing painting drawing warning clothing housing shipping dredging"
 )
+_BEFORE_VERB: Final = words(
+    "to will would can could may might must shall should did does cannot won’t can’t couldn’t "
+    "wouldn’t didn’t doesn’t don’t shouldn’t"
+)
+_BEFORE_TIME: Final = words("last next")
 _BEFORE_NUMERAL: Final = words("first last next other only same past final top another")
 _OWNED: Final = ("’s", "s’", "x’", "z’")
 
@@ -60,7 +66,7 @@ def is_noun(low: str, listed: LanguageWords) -> bool:
     return not any(
         low in some
         for some in (
-            *(_stops(listed), _DETERMINERS, small.says, small.shows, small.finite),
+            *(_stops(listed.language), _DETERMINERS, small.says, small.shows, small.finite),
             *(small.adverbs, small.times, small.pronouns, function_words("en").verbs),
         )
     )
@@ -70,43 +76,47 @@ def chunks_of(
     tokens: Sequence[Token], verbs: Sequence[bool], listed: LanguageWords
 ) -> Iterator[Chunk]:
     """Yield the noun phrases of a statement, in order and apart."""
-    index = 0
-    while index < len(tokens):
-        chunk = _chunk(tokens, verbs, index, listed)
-        if chunk is None:
-            index += 1
-        else:
+    stops = _stops(listed.language)
+    end = 0
+    for index, token in enumerate(tokens):
+        if index < end or token.kind != WORD or verbs[index]:
+            continue
+        if token.low in stops and not _named(tokens, index):
+            continue
+        chunk = _chunk(tokens, verbs, index, stops)
+        if chunk is not None:
             yield chunk
-            index = chunk.end
+            end = chunk.end
 
 
 @cache
-def _stops(listed: LanguageWords) -> frozenset[str]:
-    small = listed.reporting
+def _stops(language: str) -> frozenset[str]:
+    small = REPORTING[language]
     return (small.places | small.below | small.joins | _STOPS | HELPERS) - _DETERMINERS
 
 
 def _chunk(
-    tokens: Sequence[Token], verbs: Sequence[bool], start: int, listed: LanguageWords
+    tokens: Sequence[Token], verbs: Sequence[bool], start: int, stops: frozenset[str]
 ) -> Chunk | None:
     """Return the phrase that begins at `start`, if one does."""
+    if _is_year(tokens, start):
+        return None
     index = start
     owners: list[Part] = []
     determined = False
-    stops = _stops(listed)
-    while index < min(len(tokens), start + _LONGEST):
+    longest = min(len(tokens), start + _LONGEST)
+    while index < longest:
         token = tokens[index]
-        if token.kind != WORD or verbs[index] or (token.low in stops and not _named(tokens, index)):
+        low = token.low
+        if token.kind != WORD or verbs[index] or (low in stops and not _named(tokens, index)):
             break
-        if token.low in _DETERMINERS:
-            if index > start and not (
-                tokens[index - 1].low in _BEFORE_ANOTHER or token.low == "other"
-            ):
+        if low in _DETERMINERS:
+            if _no_determiner(tokens, start, index):
                 break
             determined = True
         elif _ends(tokens, start, index, determined=determined):
             break
-        if is_owner(token.low) and token.low not in HELPERS:
+        if low[-1] in "s’" and is_owner(low) and low not in HELPERS:
             owners.append((start, index + 1))
         index += 1
     while index > start and _is_no_noun(tokens[index - 1]):
@@ -114,6 +124,23 @@ def _chunk(
     if index == start or tokens[index - 1].low in _DETERMINERS:
         return None
     return Chunk(start, index, tuple(owners))
+
+
+def _no_determiner(tokens: Sequence[Token], start: int, index: int) -> bool:
+    """Say whether an article begins another phrase."""
+    before = tokens[index - 1].low if index > start else ""
+    return index > start and before not in _BEFORE_ANOTHER and tokens[index].low != "other"
+
+
+def _is_year(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a number is a year, and none of what follows: in 2019 villagers left."""
+    low = tokens[index].low
+    return (
+        len(low) == len("2019")
+        and low.isdigit()
+        and index > 0
+        and (tokens[index - 1].low in {"in", "since", "by", "until", "from"})
+    )
 
 
 def _named(tokens: Sequence[Token], index: int) -> bool:
@@ -133,18 +160,25 @@ def _ends(tokens: Sequence[Token], start: int, index: int, *, determined: bool) 
     low = tokens[index].low
     if tokens[index].capital or "-" in low:
         return False
+    if index > start and not determined and low in _BEFORE_TIME:
+        return True
     verbs = function_words("en").verbs
     if index == start:
-        infinitive = index > 0 and tokens[index - 1].low == "to"
+        infinitive = index > 0 and tokens[index - 1].low in _BEFORE_VERB
         verbal = low.endswith(("ed", "ing")) and low not in _NOUNS
         return infinitive or verbal or (low in verbs and not low.endswith("s"))
     before = tokens[index - 1]
-    if low in function_words("en").numerals:
+    if low in _numerals():
         return before.low not in _BEFORE_NUMERAL | _DETERMINERS and not _counts(before.low)
     if low.endswith(("ed", "ing")):
         led = before.low in _DETERMINERS or is_owner(before.low) or low in _NOUNS
         return not led and not (determined and _modifies(before.low))
     return _is_plural(before) and low in verbs
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return function_words("en").numerals
 
 
 def _counts(low: str) -> bool:

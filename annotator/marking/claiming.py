@@ -1,12 +1,15 @@
 """Claiming: which words of a paragraph are claims, those of others and those of its author."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from annotator.marking.attribution import Attribution
 from annotator.marking.evidence import dateline_end
 from annotator.marking.language_words import LanguageWords
+from annotator.marking.reported import is_quotation
 from annotator.marking.splitting import clauses_of
 from annotator.marking.tokens import END, QUOTED, WORD, Part, Statement, Token
 from annotator.marking.uttering import is_order, may_be_claim, quoted
@@ -22,6 +25,7 @@ _OWN: Final = 0.45
 _OPINIONATED: Final = 0.55
 _SPLIT: Final = 0.1  # A clause among others is less sure than one on its own.
 _NESTED: Final = 0.3
+_NEAR: Final = 40  # code points in which the two words before a verb are looked for
 _CONNECTIVES: Final = words(
     "firstly secondly thirdly finally however moreover therefore still instead meanwhile indeed "
     "no yes no. obviously clearly inevitably so thus then besides again certainly "
@@ -29,6 +33,7 @@ _CONNECTIVES: Final = words(
     "cependant toutefois néanmoins d’abord ensuite enfin ainsi certes "
     "además finalmente primero"
 )
+_UNNAMED: Final = words("named anonymity anonymous identified")
 _RELATIVES: Final = words("which who whose where")
 _ASKING: Final = words("what who why how when where was wer wie warum pourquoi comment")
 # What follows is what is claimed.
@@ -43,6 +48,7 @@ _VERBAL: Final = {
 }
 
 _Claim = tuple[Span, float]
+_start = attrgetter("start")
 
 
 def claims(
@@ -63,7 +69,23 @@ def claims(
                 yield one.content, lowered
             else:
                 yield from _reported(article, statement, one.content, lowered, listed)
-    yield from _own(article, outer, attributions, listed)
+    english = listed.language == "en"
+    binding = [one for one in attributions if not english or _binds(article, one)]
+    yield from _own(article, outer, binding, listed)
+
+
+def _binds(article: Article, one: Attribution) -> bool:
+    """Say whether the clause of a reporting verb is not what the author claims.
+
+    It is where nothing of what was said is given (survivors told another story), and where the
+    verb only says which one is meant (papers which reported that the ship sank).
+    """
+    if one.content is None:
+        after = article.text[one.cue.end : one.cue.end + 2].strip()
+        return after[:1] in {":", ".", ""}
+    before = article.text[max(0, one.cue.start - _NEAR) : one.cue.start].split()[-2:]
+    restricts = before[-1:] and before[-1].lower() in {"which", "who", "that"}
+    return not (one.source is None and restricts and not before[0].endswith(","))
 
 
 def _around(outer: Sequence[Statement], content: Span) -> Statement | None:
@@ -72,8 +94,8 @@ def _around(outer: Sequence[Statement], content: Span) -> Statement | None:
 
 def _part(tokens: Sequence[Token], span: Span) -> Part:
     """Return which tokens stand in a span."""
-    inside = [index for index, token in enumerate(tokens) if span.start <= token.start < span.end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    first = bisect_left(tokens, span.start, key=_start)
+    return first, bisect_left(tokens, span.end, first, key=_start)
 
 
 def _reported(
@@ -109,7 +131,10 @@ def _own(
     free = [one for one in outer if not any(span.overlaps(one.span) for span in taken)]
     score = _OPINIONATED if len(free) > len(outer) / 2 else _OWN
     for statement in free:
-        if not is_order(article, statement.span):
+        if statement.tokens and _is_quotation_alone(statement.tokens):
+            mark = statement.tokens[0]
+            yield from quoted(article, Span(mark.start, mark.end), score)
+        elif not is_order(article, statement.span):
             for span, alone in _own_claims(article, statement, listed):
                 yield span, score if alone else score - _SPLIT
     if listed.language != "en":
@@ -119,30 +144,47 @@ def _own(
             yield from _beside(statement, attributions, listed)
 
 
+def _is_quotation_alone(tokens: Sequence[Token]) -> bool:
+    """Say whether a statement is a quotation of which nothing says whose it is."""
+    long = is_quotation(tokens[0])
+    return long and all(token.kind == END for token in tokens[1:])
+
+
 def _beside(
     statement: Statement, attributions: Sequence[Attribution], listed: LanguageWords
 ) -> Iterator[_Claim]:
     """Yield the clauses of a statement that stand beside what is reported in it."""
     tokens = statement.tokens
-    held = [one.content for one in attributions if one.content is not None]
-    cues = [one.cue for one in attributions]
-    sources = [one.source for one in attributions if one.source is not None]
-    stops = [*held, *sources, *cues]
-    start = 0
-    for index in range(len(tokens) + 1):
-        token = tokens[index] if index < len(tokens) else None
-        if token is not None and not any(one.start <= token.start < one.end for one in stops):
-            continue
-        ends = token is None or token.kind == END or tokens[index - 1].kind in {",", ";"}
+    near = [one for one in attributions if one.cue.overlaps(statement.span)]
+    sources = {one.source for one in near if one.source is not None}
+    stops = {one.cue for one in near} | sources
+    stops.update(one.content for one in near if one.content is not None)
+    for start, index in _gaps(tokens, stops):
+        ends = index == len(tokens) or tokens[index].kind == END
+        ends = ends or tokens[index - 1].kind in {",", ";"}
         end = index if ends else _before_subject(tokens, start, index, listed)
         for (first, last), _ in clauses_of(tokens, (start, end), listed):
             if last - first >= _FEWEST_JOINED and (ends or last < index):
                 yield Span(tokens[first].start, tokens[last - 1].end), _OWN - _SPLIT
-        start = index + 1
     for source in sources:
-        for (first, last), _ in clauses_of(tokens, _part(tokens, source), listed):
+        part = _part(tokens, source)
+        if all(token.low not in _RELATIVES for token in tokens[slice(*part)]):
+            continue
+        for (first, last), _ in clauses_of(tokens, part, listed):
+            unnamed = any(token.low in _UNNAMED for token in tokens[first:last])
+            if unnamed:
+                continue
             if tokens[first].low in _RELATIVES and last - first >= _FEWEST_JOINED:
                 yield Span(tokens[first].start, tokens[last - 1].end), _OWN - _SPLIT
+
+
+def _gaps(tokens: Sequence[Token], stops: Collection[Span]) -> Iterator[Part]:
+    """Yield the runs of tokens, a few at least, that stand in none of the spans."""
+    start = 0
+    for first, last in (*sorted(_part(tokens, one) for one in stops), (len(tokens), len(tokens))):
+        if first - start >= _FEWEST_JOINED:
+            yield start, first
+        start = max(start, last)
 
 
 def _before_subject(tokens: Sequence[Token], start: int, end: int, listed: LanguageWords) -> int:
@@ -177,7 +219,7 @@ def _clauses(
 ) -> Iterator[tuple[Sequence[Token], bool]]:
     """Yield the tokens of each clause that asserts something; `declared`: a full stop follows."""
     if listed.language == "en":
-        if not declared and not any(finite_verbs(tokens[start:], listed)):
+        if not declared and not any(finite_verbs(tuple(tokens))[start:]):
             return
         for (first, last), alone in clauses_of(tokens, (start, len(tokens)), listed):
             part = _stripped(tokens[first:last], listed)

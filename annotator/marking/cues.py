@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from annotator.marking.speaker import subject_before
 from annotator.marking.tokens import END, QUOTED, WORD, Token
+from annotator.marking.verbs import finite_verbs
 from annotator.marking.word_lists import ReportingWords, words
 
 _NO_VERB_AFTER: Final = words("to zu of by without can could may might")
@@ -14,6 +15,10 @@ _VERB_AFTER: Final = words("this that all both many some others leur")
 STATES: Final = words("afraid convinced certain confident adamant aware")
 """What somebody is who says what follows."""
 
+_NOUNS: Final = words(
+    "reports claims fears notes shows records rules estimates answers hopes doubts demands points "
+    "reads finds calls promises report claim fear record estimate answer hope doubt demand point"
+)
 _WITH_OBJECT: Final = words("maintain maintains maintained")
 _BE: Final = words("am is are was were remains remain m i’m he’s she’s they’re we’re")
 _BEFORE_TO: Final = 2
@@ -102,6 +107,8 @@ def _is_verb(tokens: Sequence[Token], index: int, listed: ReportingWords) -> boo
     before = tokens[index - 1]
     low = before.low
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if token.low in _NOUNS and listed.language == "en" and not finite_verbs(tuple(tokens))[index]:
+        return False
     if token.low in _WITH_OBJECT and following in listed.determiners - listed.that:
         return False
     if before.kind != WORD or low in listed.pronouns or low in listed.relatives:

@@ -94,11 +94,12 @@ def _is_adjective(tokens: Sequence[Token], part: Part, listed: LanguageWords) ->
 def by_its_words(lows: Sequence[str], quote: str, listed: LanguageWords) -> Weights:
     """Return what the words of a name say."""
     actors, places = listed.actors, listed.places
-    if quote.lower().replace("'", "’") in KNOWN_PLACES:
-        return Weights(place=SURE)
     plain = [low for low in lows if not low.isdigit()] or lows
     owned = next((index for index, low in enumerate(plain) if index and low in actors.of), 0)
     head = plain[owned - 1]
+    saint = plain[0] == "st" and plain[-1] in places.heads
+    if saint or quote.lower().replace("'", "’") in KNOWN_PLACES:
+        return Weights(place=SURE)
     titled = not actors.titles.isdisjoint(plain[:-1]) or (len(plain) > 1 and head in actors.titles)
     grouped = head in actors.groups or plain[0] in actors.groups
     if titled or grouped or "&" in quote or plain[-1].endswith(actors.suffixes):
@@ -201,6 +202,17 @@ def _by_apposition(lows: Sequence[str], listed: LanguageWords) -> Weights:
     return Weights(place=1.0) if is_place else _NOTHING
 
 
+def byline_end(tokens: Sequence[Token], start: int) -> int:
+    """Return where the text begins after a dateline with more than a place: a day, an agency."""
+    for index in range(start, min(len(tokens) - 1, start + _LONGEST_BYLINE)):
+        token = tokens[index]
+        if token.kind == "—":
+            return index + 1
+        if token.kind == WORD and not token.capital and not token.low[:1].isdigit():
+            break
+    return 0
+
+
 def dateline_end(tokens: Sequence[Token], *, more: bool) -> int:
     """Return where a place ends that opens a paragraph before a dash, 0 if none does.
 
@@ -212,5 +224,7 @@ def dateline_end(tokens: Sequence[Token], *, more: bool) -> int:
     if not index or index >= len(tokens):
         return 0
     if tokens[index].kind == "—" and index + 1 < len(tokens):
+        return index
+    if tokens[index].kind in {",", "("} and byline_end(tokens, index):
         return index
     return index if more and tokens[index].kind == END and index + 1 == len(tokens) else 0

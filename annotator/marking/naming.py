@@ -16,6 +16,7 @@ from annotator.marking.evidence import (
     by_its_words,
     by_what_comes_before,
     by_what_follows,
+    byline_end,
     dateline_end,
     is_led,
     is_personal,
@@ -25,7 +26,8 @@ from annotator.marking.evidence import (
 from annotator.marking.folding import folded
 from annotator.marking.language_words import LanguageWords
 from annotator.marking.noun_phrase import noun_phrases, with_article
-from annotator.marking.phrase_kinds import ACTOR, PLACE, Phrase, english_phrases
+from annotator.marking.phrase_kinds import english_phrases
+from annotator.marking.phrase_reading import ACTOR, PLACE, Phrase
 from annotator.marking.place_words import KNOWN_PLACES
 from annotator.marking.tokens import WORD, Part, Statement, Token, span_of
 from annotator.marking.verbs import finite_verbs
@@ -44,7 +46,8 @@ class Mention(NamedTuple):
 
     `whole` has the article and the words of a title before it. `shape` is what its words say,
     `around` what stands before and behind. `acts` says that a verb follows, `led` that a
-    preposition stands before, `person` that it looks like a name of one.
+    preposition stands before, `person` that it looks like one’s name, `describes` and `owns` that a
+    noun follows, without a genitive or with one.
     """
 
     span: Span
@@ -57,6 +60,7 @@ class Mention(NamedTuple):
     led: bool = False
     person: bool = False
     describes: bool = False
+    owns: bool = False
 
 
 class Noun(NamedTuple):
@@ -88,12 +92,15 @@ def mentions(
     by_start = {name.start: name for name in names}
     dateline = _dateline(spoken)
     if dateline is not None:
+        tokens = spoken[0].tokens
+        text = tokens[byline_end(tokens, 0)].start  # The agency and its reporter are no actors.
+        by_start = {start: name for start, name in by_start.items() if start >= text}
         by_start.pop(dateline.start, None)
         key = folded(article.quote(dateline))
         yield Mention(dateline, dateline, dateline, key, Weights(), Weights(place=SURE))
     for statement in spoken:
         tokens = statement.tokens
-        verbs = finite_verbs(tokens, listed) if listed.language == "en" else ()
+        verbs = finite_verbs(tuple(tokens)) if listed.language == "en" else ()
         for index, token in enumerate(tokens):
             name = by_start.get(token.start) if token.kind == WORD else None
             if name is None and not index and token.capital and token.low in KNOWN_PLACES:
@@ -119,7 +126,9 @@ def _in_english(
 ) -> Mention:
     """Return a mention with what the word behind it shows: a verb, or a noun that it describes."""
     following = tokens[end] if end < len(tokens) else None
-    if following is None or following.kind != WORD or tokens[end - 1].low.endswith(("’s", "s’")):
+    if tokens[end - 1].low.endswith(("’s", "s’")):
+        return mention._replace(owns=True)
+    if following is None or following.kind != WORD:
         return mention
     if verbs[end] and not mention.led:
         more = mention.around if mention.around.actor else mention.around.plus(Weights(actor=ACTS))
@@ -210,15 +219,23 @@ def phrases_in(spoken: Iterable[Statement], listed: LanguageWords) -> Iterator[N
     for statement in spoken:
         tokens = statement.tokens
         found = (
-            english_phrases(tokens, listed)
-            if listed.language == "en"
-            else (Phrase(part, kind, "") for part, kind in noun_phrases(tokens, listed))
+            english_phrases(tokens, listed) if listed.language == "en" else _phrases(tokens, listed)
         )
         for part, kind, head, group in found:
             start, end = span_of(tokens, part)
             last = tokens[part[1] - 1].low
             genitive = len("’s") if last.endswith("’s") else int(last.endswith("’"))
-            yield Noun(Span(start, end - genitive), kind, folded(head), group)
+            key = head if head.isalpha() and head.isascii() else folded(head)
+            yield Noun(Span(start, end - genitive), kind, key, group)
+
+
+def _phrases(tokens: Sequence[Token], listed: LanguageWords) -> Iterator[Phrase]:
+    """Yield the phrases of a statement in another language than English."""
+    groups, endings = listed.actors.groups, listed.actors.suffixes
+    for part, kind in noun_phrases(tokens, listed):
+        lows = [token.low for token in tokens[slice(*part)]]
+        group = next((low for low in lows if low in groups or low.endswith(endings)), "")
+        yield Phrase(part, kind, group or lows[-1], group=bool(group))
 
 
 def namings(
@@ -260,4 +277,7 @@ def _is_part(mention: Mention, kind: str, phrases: Sequence[Noun]) -> bool:
     if kind == PLACE:
         return any(phrase.kind == PLACE for phrase in covering)
     start, end = mention.whole
-    return any(start == phrase.span.start or end == phrase.span.end for phrase in covering)
+    return any(
+        (start == phrase.span.start and not mention.owns) or end == phrase.span.end
+        for phrase in covering
+    )

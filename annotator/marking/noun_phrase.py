@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from annotator.marking.language_words import LanguageWords
-from annotator.marking.phrase_kinds import ACTOR, PLACE
+from annotator.marking.phrase_reading import ACTOR, PLACE
 from annotator.marking.tokens import WORD, Part, Token
 from annotator.marking.word_lists import ReportingWords, words
 
@@ -15,6 +15,16 @@ _NUMERALS: Final = words("two three four five six seven eight nine ten deux troi
 _FUSED: Final = words("that au aux du im am zum zur vom beim del al d’ de")
 _POINTING: Final = words("a an this")
 _NO_MODIFIERS: Final = words("of not n’ zu to")
+_DEFINITE: Final = words(
+    "der die das den dieser diese dieses seine ihre le la les l’ cette ce ces son sa leur leurs el "
+    "los las este esta su sus"
+)
+_INSTITUTIONS: Final = words(
+    "stadt gemeinde bezirk region provinz landkreis landtag krankenhaus schule kirche hauptstadt "
+    "dorf werk fabrik ville commune département région province hôpital église usine village "
+    "capitale ciudad pueblo municipio provincia región distrito capital hospital iglesia fábrica "
+    "comarca"
+)
 _AT: Final = words("at in near on à en bei")
 _OF_GENITIVE: Final = words("der des")
 _COLLECTIVE: Final = words("police troops congress parliament coastguard management")
@@ -47,6 +57,7 @@ def noun_phrases(tokens: Sequence[Token], listed: LanguageWords) -> Iterator[tup
             start, article = _modifiers(tokens, index, small)
             before = tokens[start - 1].low if start else ""
             led = before in places.strong or before in places.weak or before in places.goals
+            led = led or (tokens[start].low in _DEFINITE and low not in _INSTITUTIONS)
             if led and (article or start < index):
                 last = _where(tokens, _complement(tokens, index + 1, listed), small)
                 yield (start, last), PLACE
@@ -90,13 +101,14 @@ def _no_modifiers(small: ReportingWords) -> frozenset[str]:
 def _modifiers(tokens: Sequence[Token], noun: int, small: ReportingWords) -> tuple[int, bool]:
     """Return where a phrase begins that ends in a noun, and whether it has an article."""
     index = noun
+    no_modifiers = _no_modifiers(small)
     while index and noun - index <= _MOST_BEFORE and tokens[index - 1].kind == WORD:
         low = tokens[index - 1].low
         numeral = low[:1].isdigit() or low in _NUMERALS
         if _is_article(low, small) or numeral:
             further = numeral and index > 1 and _is_article(tokens[index - 2].low, small)
             return index - 1 - further, True
-        if low in _no_modifiers(small):
+        if low in no_modifiers:
             break
         index -= 1
     owned = any(token.low.endswith(("’s", "s’")) for token in tokens[index:noun])

@@ -66,6 +66,8 @@ BODIES: Final = (
 """Groups and offices that act as one."""
 
 NO_PEOPLE: Final = (
+    "dredgers diggers bulldozers excavators loaders carriers coasters liners cruisers destroyers "
+    "bombers freezers burners boosters cookers heaters coolers blowers pointers reminders "
     "papers numbers quarters waters letters orders powers others matters barriers "
     "containers computers rivers shoulders chapters covers centers newspapers offers "
     "answers characters summers winters borders corners dinners dangers fingers flowers "

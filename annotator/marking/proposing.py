@@ -10,8 +10,8 @@ from annotator.marking.furniture import furniture
 from annotator.marking.labels import LabelSchema
 from annotator.marking.language_words import LanguageWords, language_words
 from annotator.marking.motion import tidied
-from annotator.marking.naming import Mention, Noun, decided, mentions, namings, phrases_in
-from annotator.marking.phrase_kinds import ACTOR
+from annotator.marking.naming import Mention, Naming, Noun, decided, mentions, namings, phrases_in
+from annotator.marking.phrase_reading import ACTOR
 from annotator.marking.suggestion import Suggestion
 from annotator.marking.tokens import Statement, statements
 from annotator.marking.uttering import is_question
@@ -31,11 +31,14 @@ _ROLES: Final = {
 }
 _ROLE_OF: Final = {name: role for role, names in _ROLES.items() for name in names.split()}
 _PRONOUN: Final = 0.75
+_PLAIN: Final = str.maketrans("", "", "".join(map(chr, range(32, 127))) + "“”‘’—–„…«»")
 _LESS: Final = 0.05  # Whose words they are is a little less sure than where they end.
 _SPEAKS: Final = 0.1
 _NAMED: Final = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+"
 _LED: Final = r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa])\s"
-_TWO: Final = re.compile(rf"(?P<one>{_LED}[^,]*?|{_NAMED})\s+and\s+(?P<other>{_LED}[^,]*|{_NAMED})")
+_TWO: Final = re.compile(
+    rf"(?P<one>{_LED}[^,]*?|{_NAMED})\s+and\s+(?P<other>{_LED}[^,]*?|{_NAMED})(?:\s+both)?"
+)
 _LEAST_OF_NAME: Final = 3  # code points; shorter are initials and particles
 _SELF: Final = frozenset({"he", "she"})
 _DID: Final = frozenset({"had", "was", "has"})
@@ -95,10 +98,14 @@ def proposing(article: Article, schema: LabelSchema) -> Iterator[tuple[Suggestio
         yield tuple(_suggestions(article, labels, said))
     decisions = decided(mention for reading in readings for mention in reading.mentions)
     yield ()
-    known = _known(readings, decisions, listed)
-    yield ()
+    named: list[_Named] = []
     for reading in readings:
-        yield tuple(_suggestions(article, labels, _named(reading, decisions, known)))
+        named.append((reading, tuple(namings(reading.mentions, decisions, reading.phrases))))
+        yield ()
+    known = _known(named, listed)
+    yield ()
+    for one in named:
+        yield tuple(_suggestions(article, labels, _named(one, known)))
 
 
 def labels_by_role(schema: LabelSchema) -> Mapping[str, str]:
@@ -154,6 +161,9 @@ def _speaks(named: Span, speaking: Iterable[Span]) -> bool:
     )
 
 
+_Named = tuple[_Read, tuple[Naming, ...]]
+
+
 class _Known(NamedTuple):
     """The words of the names of those who do more than speak, and of all persons."""
 
@@ -161,15 +171,13 @@ class _Known(NamedTuple):
     persons: frozenset[str]
 
 
-def _known(
-    readings: Iterable[_Read], decisions: Mapping[str, tuple[str, float]], listed: LanguageWords
-) -> _Known:
+def _known(read: Iterable[_Named], listed: LanguageWords) -> _Known:
     """Return what the whole article shows of who acts."""
     acting: set[str] = set()
     persons: set[str] = set()
     small = listed.actors.titles | listed.actors.people
-    for reading in readings:
-        for naming in namings(reading.mentions, decisions, reading.phrases):
+    for reading, found in read:
+        for naming in found:
             parts = [part for part in naming.key.split() if len(part) >= _LEAST_OF_NAME]
             parts = [part for part in parts if part not in small] or parts
             if naming.person and naming.kind == ACTOR:
@@ -200,7 +208,8 @@ def _said(
 
 def _each(article: Article, source: Span) -> Iterator[Span]:
     """Yield each of two sources that a conjunction joins: the coastguard and the operator."""
-    match = _TWO.fullmatch(article.text, source.start, source.end)
+    joined = article.text.find("and", source.start, source.end) > 0
+    match = _TWO.fullmatch(article.text, source.start, source.end) if joined else None
     if match is None:
         yield source
         return
@@ -208,16 +217,24 @@ def _each(article: Article, source: Span) -> Iterator[Span]:
     yield Span(*match.span("other"))
 
 
-def _named(
-    reading: _Read, decisions: Mapping[str, tuple[str, float]], known: _Known
-) -> Iterator[_Scored]:
+def _named(read: _Named, known: _Known) -> Iterator[_Scored]:
     """Yield the actors and locations of a paragraph; who only speaks is no actor."""
-    for naming in namings(reading.mentions, decisions, reading.phrases):
-        speaks = _speaks(naming.span, reading.speaking)
+    reading, found = read
+    for naming in found:
+        speaks = bool(reading.speaking) and _speaks(naming.span, reading.speaking)
         person = naming.person or naming.key in known.persons
         only = speaks and person and known.acting.isdisjoint(naming.key.split())
         if not only or naming.kind != ACTOR:
             yield naming.kind, naming.span, naming.score - _SPEAKS * speaks
+
+
+def _is_tidy(text: str, span: Span) -> bool:
+    """Say whether no cluster of code points can be cut at the ends, by four plain characters."""
+    start, end = span
+    if start >= end or text[start].isspace() or text[end - 1].isspace():
+        return False
+    edges = text[max(0, start - 1) : start + 1] + text[end - 1 : end + 1]
+    return (edges.isascii() and edges.isprintable()) or not edges.translate(_PLAIN)
 
 
 def _suggestions(
@@ -225,7 +242,7 @@ def _suggestions(
 ) -> Iterator[Suggestion]:
     """Yield what was found as suggestions, if the schema has a label for it."""
     for role, span, score in found:
-        tidy = tidied(article, span)
+        tidy = span if _is_tidy(article.text, span) else tidied(article, span)
         if role in labels and tidy.length:
             sure = round(min(max(score, 0.0), 1.0), 2)
             label = labels[role]

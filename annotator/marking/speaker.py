@@ -13,6 +13,9 @@ _OF_CIRCUMSTANCE: Final = words(
     "on by during after before since about via as lors après devant avant während nach vor tras "
     "durante ante"
 )
+_MADE: Final = words(
+    "count report study survey estimate analysis statement inquiry audit poll review letter paper"
+)
 _KEPT_WITHIN: Final = frozenset({"of", "for", "at", "from", "de", "del", "du", "des", "d’", "von"})
 
 
@@ -31,7 +34,25 @@ def subject_before(tokens: Sequence[Token], end: int, listed: ReportingWords) ->
         return None
     if previous.low in listed.pronouns:
         return end - 1, end
+    if listed.language == "en" and (whole := _with_restriction(tokens, end, listed)):
+        return whole
     return None if previous.low in listed.relatives else _phrase_before(tokens, end, listed)
+
+
+def _with_restriction(tokens: Sequence[Token], end: int, listed: ReportingWords) -> Part | None:
+    """Return a phrase with the clause that says who is meant: a man who asked for help said."""
+    for index in range(end - 2, max(0, end - _LONGEST), -1):
+        token = tokens[index]
+        if token.kind != WORD or token.low in listed.joins or token.low in listed.that:
+            return None
+        if token.low == "who" and tokens[index - 1].kind == WORD:
+            named = _phrase_before(tokens, index, listed)
+            acts = any(
+                is_verb(other, listed) or other.low.endswith("ed")
+                for other in tokens[index + 1 : end]
+            )
+            return (named[0], end) if named and acts else None
+    return None
 
 
 def _phrase_before(tokens: Sequence[Token], end: int, listed: ReportingWords) -> Part | None:
@@ -243,7 +264,7 @@ def _ends_phrase(tokens: Sequence[Token], index: int, listed: ReportingWords) ->
         return True
     if low in listed.joins:
         return following is None or not (following.capital or following.low in listed.determiners)
-    if low not in listed.places:
+    if low not in listed.places or (low == "by" and tokens[index - 1].low in _MADE):
         return False
     if following is None or following.kind != WORD:
         return True

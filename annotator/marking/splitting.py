@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from annotator.marking.language_words import LanguageWords
 from annotator.marking.tokens import END, QUOTED, WORD, Part, Token
-from annotator.marking.verbs import HELPERS, finite_verbs
+from annotator.marking.verbs import HELPERS, PARTICIPLES, finite_verbs
 from annotator.marking.word_lists import words
 
 _PARTING_MARKS: Final = frozenset({",", ";", ":", "—", "(", ")", END})
@@ -23,8 +23,13 @@ _NO_PARTICIPLES: Final = words(
     "anything everything morning evening spring king building being owing hundred indeed"
 )
 _FARTHEST: Final = 12  # words from a conjunction to the verb of its clause
+_OPENING: Final = words("the a an his her its their this that these those he she it they we i")
+_SUBJECT: Final = 2  # phrases at least where one leads in and one is the subject
+_OBJECTS: Final = words("the a an his her its their this that these those them him it us me")
+_LONG: Final = 5  # words of a clause that a comma alone may part from another
 _FEWEST: Final = 2
 _MAIN, _RELATIVE, _PARTICIPLE, _SUB, _CONDITION, _JOINED = range(6)
+_BETWEEN: Final = frozenset({_RELATIVE, _PARTICIPLE})
 
 
 class _Piece(NamedTuple):
@@ -35,6 +40,7 @@ class _Piece(NamedTuple):
     kind: int
     verb: bool
     walled: bool  # whether more than a comma stands before
+    tail: int | None = None  # where words begin that may be the subject of what follows
 
 
 class _Reading(NamedTuple):
@@ -47,7 +53,7 @@ def clauses_of(
     tokens: Sequence[Token], part: Part, listed: LanguageWords
 ) -> Iterator[tuple[Part, bool]]:
     """Yield the clauses in a part of a statement, and whether each is all that stands there."""
-    reading = _Reading(tokens, finite_verbs(tokens, listed), listed)
+    reading = _Reading(tokens, finite_verbs(tuple(tokens)), listed)
     found = [one for one in _clauses(reading, part) if one[1] - one[0] >= _FEWEST]
     for one in found:
         yield one, len(found) == 1
@@ -58,25 +64,47 @@ def _clauses(reading: _Reading, part: Part) -> Iterator[Part]:
     begun: _Piece | None = None
     around: _Piece | None = None  # what a clause between commas cuts in two
     for piece in _pieces(reading, part):
+        resumes = _resumes(reading, piece)
         if begun is None:
             begun = piece
-        elif around is not None and _resumes(reading, piece):
-            yield from _whole(reading, begun)
-            begun, around = around._replace(end=piece.end), None
-        elif _goes_on(begun, piece):
-            kind = _MAIN if not begun.verb or begun.kind == _CONDITION else begun.kind
-            begun = begun._replace(end=piece.end, verb=begun.verb or piece.verb, kind=kind)
+        elif around is not None and resumes:
+            *done, begun = _resumed(around, begun, piece)
+            around = None
+            for one in done:
+                yield from _whole(reading, one)
+        elif _goes_on(reading, begun, piece):
+            begun = _with(begun, piece)
         else:
-            if around is not None:
-                yield from _whole(reading, around)
-            cuts = begun.verb and piece.kind in {_RELATIVE, _PARTICIPLE}
-            around = begun if cuts else None
-            if around is None:
-                yield from _whole(reading, begun)
-            begun = piece
+            yield from _whole(reading, around)
+            before, begun = _parted(begun, piece) if resumes else (begun, piece)
+            around = before if before.verb and piece.kind in _BETWEEN else None
+            yield from _whole(reading, before if around is None else None)
     for left in (around, begun):
-        if left is not None:
-            yield from _whole(reading, left)
+        yield from _whole(reading, left)
+
+
+def _resumed(around: _Piece, between: _Piece, piece: _Piece) -> tuple[_Piece, ...]:
+    """Return the clauses where a piece resumes what another cut in two; the last goes on."""
+    if around.tail is None:
+        return between, around._replace(end=piece.end)
+    return around._replace(end=around.tail), between, piece
+
+
+def _parted(begun: _Piece, piece: _Piece) -> tuple[_Piece, _Piece]:
+    """Return both with the subject of the second where it belongs: and the board, in May, left."""
+    if begun.tail is None:
+        return begun, piece
+    return begun._replace(end=begun.tail), piece._replace(start=begun.tail, kind=_JOINED)
+
+
+def _with(begun: _Piece, piece: _Piece) -> _Piece:
+    """Return what has begun with one more piece."""
+    kind = _MAIN if not begun.verb or begun.kind == _CONDITION else begun.kind
+    tail = begun.tail
+    if begun.verb:
+        leads = piece.kind == _JOINED and not piece.verb
+        tail = None if piece.verb else piece.start if leads and tail is None else tail
+    return begun._replace(end=piece.end, verb=begun.verb or piece.verb, kind=kind, tail=tail)
 
 
 def _resumes(reading: _Reading, piece: _Piece) -> bool:
@@ -84,7 +112,7 @@ def _resumes(reading: _Reading, piece: _Piece) -> bool:
     return piece.kind == _MAIN and not piece.walled and reading.verbs[piece.start]
 
 
-def _goes_on(begun: _Piece, piece: _Piece) -> bool:
+def _goes_on(reading: _Reading, begun: _Piece, piece: _Piece) -> bool:
     """Say whether a piece belongs to what has begun."""
     if piece.walled:
         return False
@@ -92,12 +120,18 @@ def _goes_on(begun: _Piece, piece: _Piece) -> bool:
         return True
     if piece.kind in {_RELATIVE, _PARTICIPLE}:
         return False
-    return not begun.verb or (piece.kind == _MAIN and begun.kind in {_MAIN, _JOINED})
+    if not begun.verb:
+        return True
+    long = min(piece.end - piece.start, begun.end - begun.start) >= _LONG
+    following = reading.tokens[piece.end].low if piece.end < len(reading.tokens) else ""
+    listed = following in reading.listed.reporting.joins  # The ship sank, we swam and he called.
+    apart = long or listed or reading.verbs[piece.start]
+    return piece.kind == _MAIN and begun.kind in {_MAIN, _JOINED} and not apart
 
 
-def _whole(reading: _Reading, piece: _Piece) -> Iterator[Part]:
+def _whole(reading: _Reading, piece: _Piece | None) -> Iterator[Part]:
     """Yield what a clause holds without what only joins it, if it says something."""
-    if not piece.verb:
+    if piece is None or not piece.verb:
         return
     start, end = piece.start, piece.end
     tokens = reading.tokens
@@ -195,7 +229,8 @@ def _piece(reading: _Reading, part: Part, *, walled: bool) -> _Piece:
     if first.low in reading.listed.reporting.places and first.low not in _BELOW:
         leads = end < len(tokens) and tokens[end].kind == ","
         verb = walled and any(
-            verbs[at] and not (leads and tokens[at].low.endswith("ed")) for at in range(start, end)
+            verbs[at] and not (leads and _describes(tokens, start, at, end))
+            for at in range(start, end)
         )
     elif not walled:
         verb = any(verbs[start : _relative(tokens, start + 1, end)])
@@ -217,6 +252,16 @@ def _piece(reading: _Reading, part: Part, *, walled: bool) -> _Piece:
     return _Piece(start, end, kind, verb, walled)
 
 
+def _describes(tokens: Sequence[Token], start: int, index: int, end: int) -> bool:
+    """Say whether a word in -ed may describe the noun before it, as no object follows."""
+    if not tokens[index].low.endswith("ed"):
+        return False
+    first = tokens[start + 1]
+    phrases = sum(token.low in _OPENING for token in tokens[start + 1 : index])
+    phrases += first.low not in _OPENING  # In April a crack opened.
+    return phrases < _SUBJECT and (index + 1 >= end or tokens[index + 1].low not in _OBJECTS)
+
+
 def _relative(tokens: Sequence[Token], start: int, end: int) -> int:
     """Return where a relative clause begins, whose verb is not that of what stands before."""
     return next((at for at in range(start, end) if tokens[at].low in _BELOW_NOUN), end)
@@ -227,4 +272,5 @@ def _is_participle(token: Token, following: Token) -> bool:
     low = token.low
     if token.kind != WORD or token.capital or low in _NO_PARTICIPLES or low in HELPERS:
         return False
-    return low.endswith(("ing", "ed")) and len(low) > len("aged") and following.kind != ","
+    form = low in PARTICIPLES or (low.endswith(("ing", "ed")) and len(low) > len("aged"))
+    return form and following.kind != ","

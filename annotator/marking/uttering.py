@@ -41,7 +41,7 @@ def quoted(article: Article, content: Span, score: float) -> Iterator[tuple[Span
     """Yield a quotation with its marks, or each sentence of a longer one without them."""
     text = article.text
     start, end = content
-    index = _paragraph(article, start)
+    index = article.paragraph_at(start)
     while start < end and text[start] in _MARKS + _BLANKS:
         start += 1
     while end > start and text[end - 1] in _MARKS + _BLANKS:
@@ -74,13 +74,6 @@ def _is_rest(text: str, part: Span) -> bool:
     """Say whether what looks like a sentence goes on after an abbreviation."""
     start = text[part.start : part.start + 1]
     return len(text[slice(*part)].split()) < _FEWEST or start.isdigit() or start.islower()
-
-
-def _paragraph(article: Article, offset: int) -> int:
-    """Return the index of the paragraph around an offset."""
-    return next(
-        index for index, span in enumerate(article.paragraphs) if span.start <= offset < span.end
-    )
 
 
 def _tidied(text: str, part: Span) -> Span:

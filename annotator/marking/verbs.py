@@ -1,12 +1,12 @@
 """Verbs: which English words are finite verbs, as far as their form and their neighbours tell."""
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
-from annotator.marking.language_words import LanguageWords
+from annotator.marking.attribution_words import REPORTING
 from annotator.marking.tokens import QUOTED, WORD, Token
-from annotator.marking.word_lists import words
+from annotator.marking.word_lists import ReportingWords, words
 from annotator.text.function_words import function_words
 
 _MODALS: Final = words("will would can could may might must should shall to cannot let")
@@ -20,22 +20,31 @@ HELPERS: Final = words(
 """Finite verbs that stand before another, and may stand alone."""
 
 _GROUP: Final = HELPERS | words("be been being having not to")
-_BASES: Final = words("have do be")
 _PAST: Final = words(
     "ate began bought broke brought built came caught chose drew drove fell felt flew forgot "
     "fought found gave got grew heard held hid kept knew laid lay led left lost made meant met "
     "paid ran rang rose sang sat saw sent shook shrank slept sold sought spent spoke stole stood "
     "stuck swam swore swept took taught told thought threw understood went woke won wore wrote "
     "said struck hung slid sank split burst drank dug fled lent rode shot spun tore withdrew "
-    "became overtook undertook withstood withheld arose bore beat bent bred dealt fed hurt "
-    "cut hit set put let shut spread cost bid read"
+    "became overtook undertook withstood withheld arose bore beat bent bred dealt fed hurt lit "
+    "clung crept froze forgave knelt leapt overran rebuilt shone sped sprang strode strove swung "
+    "upheld wept foresaw mistook oversaw repaid retook outran rewrote resold bound spat beset cut "
+    "hit set put let shut spread cost bid read"
 )
+PARTICIPLES: Final = words(
+    "built made led held sold sent paid left found caught bought brought lost kept struck hit set "
+    "put cut read said told taught fed bound lit hung spent won bred dug rebuilt known taken "
+    "given seen written drawn shown born driven torn worn broken chosen stolen frozen hidden "
+    "fallen gone done"
+)
+"""Irregular forms that stand after a comma for what was done to a thing: the ship, built in May."""
+
 _NO_PAST: Final = words(
-    "hundred indeed need speed seed feed breed exceed proceed succeed red shed sacred naked "
+    "named hundred indeed need speed seed feed breed exceed proceed succeed red shed sacred naked "
     "wicked weed creed greed kindred agreed-upon unlicensed unprecedented unnamed so-called"
 )
 _WITH_PLURAL: Final = words("i we you they who which that people men women police both others")
-_SINGULAR: Final = words("he she it who which that this everybody nobody somebody everyone nothing")
+_SINGULAR: Final = words("he she it who which everybody nobody somebody everyone nothing")
 _NO_VERBS: Final = words(
     "this his its as us yes was is has does less news thus perhaps always towards besides "
     "afterwards upwards minutes hours days weeks months years miles metres tonnes crowns pounds "
@@ -66,116 +75,161 @@ _PLAIN: Final = words(
 _LEADING: Final = words("the a an no his her its their that this")
 _SHORT: Final = 16  # A quotation as short as this, in code points, is no predicate.
 _CONTENT: Final = words("that how what why where it them him us me i he she they we you so up out")
+_CLAUSE: Final = words("the that it they he she this these")
+_ENDINGS: Final = ("s", "ed")
+_OF_PEOPLE: Final = ("ers", "ors", "ists", "ians", "ives", "ants", "ees")
+_OFTEN: Final = words("never always often still also")
+_BEFORE_ADVERB: Final = _GROUP | words("a an the")
+_REMEMBERED: Final = 16  # statements; those of a paragraph are asked for again at once
 
 
-def finite_verbs(tokens: Sequence[Token], listed: LanguageWords) -> tuple[bool, ...]:
-    """Return for each token whether it is a finite verb, the first of its group."""
-    return tuple(
-        _is_finite(tokens, index, listed)
-        if token.kind == WORD
-        else token.kind == QUOTED and _stands_for_predicate(tokens, index, listed)
-        for index, token in enumerate(tokens)
+class _English(NamedTuple):
+    """Lists of English words put together, by what may stand beside them."""
+
+    listed: ReportingWords
+    bases: frozenset[str]
+    candidates: frozenset[str]
+    no_subject: frozenset[str]
+    before_quotation: frozenset[str]
+    adverbs: frozenset[str]
+    objects: frozenset[str]
+    leading: frozenset[str]
+    reporting: frozenset[str]
+
+
+@cache
+def _english() -> _English:
+    small = REPORTING["en"]
+    common = function_words("en")
+    no_subject = (small.determiners | small.places | words("of as my")) - words("that all both no")
+    leading = small.determiners | _CONTENT
+    bases = common.verbs | small.says | _PLAIN
+    return _English(
+        listed=small,
+        bases=bases,
+        candidates=bases | HELPERS | _PAST,
+        no_subject=no_subject,
+        before_quotation=no_subject | small.joins | small.below | small.says | small.shows | _GROUP,
+        adverbs=common.adverbs | words("also still always often only now then never"),
+        objects=small.determiners | words("it them him us me"),
+        leading=leading,
+        reporting=small.says | small.shows,
     )
 
 
-def _stands_for_predicate(tokens: Sequence[Token], index: int, listed: LanguageWords) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def finite_verbs(tokens: tuple[Token, ...]) -> tuple[bool, ...]:
+    """Return for each token of an English statement whether it is a finite verb.
+
+    Of a group (had been told) only the first is.
+    """
+    english = _english()
+    candidates = english.candidates
+    found: list[bool] = []
+    for index, token in enumerate(tokens):
+        if token.kind == WORD:
+            likely = token.low in candidates or token.low.endswith(_ENDINGS)
+            found.append(likely and _is_finite(tokens, index, english))
+        else:
+            found.append(token.kind == QUOTED and _stands_for_predicate(tokens, index, english))
+    return tuple(found)
+
+
+def _stands_for_predicate(tokens: Sequence[Token], index: int, english: _English) -> bool:
     """Say whether a quotation goes on where its subject ends: the board “has noted the plan”."""
     token = tokens[index]
     if not index or token.end - token.start <= _SHORT or tokens[index - 1].kind != WORD:
         return False
     before = tokens[index - 1].low
-    small = listed.reporting
-    if before in small.pronouns:
+    if before in english.listed.pronouns:
         return True
-    if (
-        before
-        in _no_subject(listed) | small.joins | small.below | small.says | small.shows | _GROUP
-    ):
+    if before in english.before_quotation:
         return False
-    first = tokens[max(0, index - 3) : index]
-    led = first[0].low in small.determiners or tokens[index - 1].capital
+    led = tokens[index - 1].capital or any(
+        token.low in english.listed.determiners for token in tokens[max(0, index - 3) : index]
+    )
     return led and not any(
-        _is_finite(tokens, index - back, listed) for back in (1, 2) if index > back
+        _is_finite(tokens, index - back, english) for back in (1, 2) if index > back
     )
 
 
-@cache
-def _no_subject(listed: LanguageWords) -> frozenset[str]:
-    """Return the words after which a noun comes, and no verb."""
-    small = listed.reporting
-    return (small.determiners | small.places | words("of as my")) - words("that all both no")
-
-
-def _is_finite(tokens: Sequence[Token], index: int, listed: LanguageWords) -> bool:
+def _is_finite(tokens: Sequence[Token], index: int, english: _English) -> bool:
     token = tokens[index]
     low = token.low
-    before = tokens[index - 1] if index else None
-    last = before.low if before is not None else ""
+    last = tokens[index - 1].low if index else ""
     if low in HELPERS:
         return last not in _MODALS and not (token.capital and index and low in {"may", "will"})
-    if token.capital or before is None or last.endswith("’s") or last in _GROUP:
+    if token.capital or not index or last in _GROUP or last in english.no_subject:
         return False
-    if last in _no_subject(listed) or _belongs_to_group(tokens, index):
+    past, regular = low in _PAST, low.endswith("ed")
+    if last.endswith("’s") or _belongs_to_group(tokens, index, english):
         return False
-    if low in _PAST:
-        return before.kind in {WORD, ")", QUOTED} or before.kind == ","
-    if low.endswith("ed"):
-        return _is_past(tokens, index, listed)
-    return _is_present(tokens, index, listed)
+    if past and (tokens[index - 1].kind != "," or low not in PARTICIPLES):
+        return tokens[index - 1].kind in {WORD, ")", QUOTED, ","}
+    regular = regular or past
+    return _is_past(tokens, index, english) if regular else _is_present(tokens, index, english)
 
 
-def _belongs_to_group(tokens: Sequence[Token], index: int) -> bool:
+def _belongs_to_group(tokens: Sequence[Token], index: int, english: _English) -> bool:
     """Say whether a helper stands before a word, with an adverb between them."""
-    adverbs = function_words("en").adverbs | words("also still always often only now then never")
     first = index
-    while first and (tokens[first - 1].low in adverbs or tokens[first - 1].low.endswith("ly")):
+    while first and (
+        tokens[first - 1].low in english.adverbs or tokens[first - 1].low.endswith("ly")
+    ):
         first -= 1
-    return 0 < first < index and tokens[first - 1].low in _GROUP | words("a an the")
+    return 0 < first < index and tokens[first - 1].low in _BEFORE_ADVERB
 
 
-def _is_past(tokens: Sequence[Token], index: int, listed: LanguageWords) -> bool:
+def _is_past(tokens: Sequence[Token], index: int, english: _English) -> bool:
     """Say whether a word in -ed is a past tense rather than a participle."""
     low, before = tokens[index].low, tokens[index - 1]
-    if len(low) < len("owed") or low in _NO_PAST or "-" in low:
+    if (low.endswith("ed") and len(low) < len("owed")) or low in _NO_PAST or "-" in low:
         return False
-    if before.kind not in {WORD, ")", QUOTED}:
-        follows = tokens[index + 1] if index + 1 < len(tokens) else before
-        object_follows = follows.low in listed.reporting.determiners or follows.kind == QUOTED
-        return before.kind == "," and object_follows
-    if before.low in listed.reporting.below - _WITH_PLURAL:
-        return False
-    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    pronoun = before.low in listed.reporting.pronouns or before.low in _WITH_PLURAL
-    return pronoun or following != "by"
-
-
-def _is_present(tokens: Sequence[Token], index: int, listed: LanguageWords) -> bool:
-    """Say whether a word is a verb in the present tense."""
-    low, before = tokens[index].low, tokens[index - 1]
-    if before.low in {"never", "always", "often", "still", "also"} and index > 1:
-        before = tokens[index - 2]
-    known = low in function_words("en").verbs or low in listed.reporting.says
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if not low.endswith("s") or low.endswith("ss"):
-        plural = before.low in _WITH_PLURAL or (
-            before.kind == WORD and before.low.endswith("s") and not before.low.endswith("ss")
-        )
-        led = before.kind == "," and following is not None and following.low in _LEADING
-        return (known or low in _PLAIN) and (plural or led) and not low.endswith("ing")
+    if before.kind not in {WORD, ")", QUOTED}:
+        if before.kind != "," or following is None:
+            return False
+        return following.kind == QUOTED or following.low in english.objects
+    if before.low in _WITH_PLURAL or before.low in english.listed.pronouns:
+        return True
+    if before.low in english.listed.below:
+        return False
+    return following is None or following.low != "by"
+
+
+def _is_present(tokens: Sequence[Token], index: int, english: _English) -> bool:
+    """Say whether a word is a verb in the present tense."""
+    low = tokens[index].low
+    before = tokens[index - 1]
+    if before.low in _OFTEN and index > 1:
+        before = tokens[index - 2]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if low.endswith("s") and not low.endswith("ss"):
+        return _is_third(low, before, following, english)
+    if low.endswith("ing") or low not in english.bases:
+        return False
+    if before.kind == ",":
+        return following is not None and following.low in _LEADING
+    if low in english.reporting and following is not None and following.low in _CLAUSE:
+        return before.kind == WORD
+    plural = before.kind == WORD and before.low.endswith("s") and not before.low.endswith("ss")
+    return plural or before.low in _WITH_PLURAL
+
+
+def _is_third(low: str, before: Token, following: Token | None, english: _English) -> bool:
+    """Say whether a word in -s is a verb, by the words on both sides."""
     if low in _NO_VERBS or before.kind not in {WORD, ")", ",", QUOTED}:
         return False
-    if before.low in _SINGULAR and before.low not in {"that", "this"}:
-        return True
-    plural = before.low.endswith("s") and not before.capital
-    known = known or low in _THIRD
-    joined = before.low in listed.reporting.joins
-    if plural or following is None:
+    if following is None or before.low in _SINGULAR:
+        return before.low in _SINGULAR
+    if before.low.endswith("s") and not before.capital:
         return False
-    small = listed.reporting
-    leads = (
-        following.kind == QUOTED
-        or following.low in small.determiners | _CONTENT
-        or (before.capital and following.low in small.places)
-    )
-    says = low in small.says or low in small.shows
-    return leads or (known and not joined and (following.kind == WORD or says))
+    small = not following.capital
+    if following.kind == QUOTED or following.low in english.leading:
+        return True
+    known = (low in english.bases or low in _THIRD) and before.low not in english.listed.joins
+    verb_follows = following.low in english.candidates or following.low.endswith("ed")
+    if (small and verb_follows) or (not known and low.endswith(_OF_PEOPLE)):
+        return False
+    likely = known or (before.capital and small)
+    return likely and (following.kind == WORD or low in english.reporting)

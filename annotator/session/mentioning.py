@@ -41,7 +41,9 @@ def tag_mentions(session: Session) -> Step:
     after = _with_forms(session, annotation, found)
     changes = _taggings(session, annotation, found.same, 1)
     if not changes:
-        return visit_forms(after) or Step(after.saying(_said(annotation, 0, after)))
+        return visit_forms(after, annotation.quote) or Step(
+            after.saying(_said(annotation, 0, after))
+        )
     after = replace(after, last_act=tag_mentions)
     step = acted(after, changes, "")
     return Step(step.session.saying(_said(annotation, len(changes), step.session)), step.events)
@@ -108,7 +110,7 @@ def _with_forms(session: Session, annotation: Annotation, found: "Mentions") -> 
 
 
 def _said(annotation: Annotation, count: int, session: Session) -> str:
-    offers = sum(1 for _ in forms(session, iter(session.suggestions)))
+    offers = sum(1 for _ in forms(session, iter(session.suggestions), annotation.quote))
     more = f"{count} more tagged" if count else "no other mention to tag"
     asked = f"; {offers} other form{'s' * (offers != 1)} offered, again visits them"
     return f"{annotation.label} {quoted(annotation.quote)}: {more}{asked if offers else ''}"

@@ -9,6 +9,7 @@ from annotator.marking.selection import over
 from annotator.marking.suggestion import Suggestion
 from annotator.marking.suggestion_set import SuggestionSet, reading_order
 from annotator.session.making import quoted
+from annotator.session.reviewing import is_reviewed
 from annotator.session.session import Session, Step
 from annotator.text.span import Span
 
@@ -21,10 +22,13 @@ def refused_id(suggestion: Suggestion) -> str:
 def is_open(session: Session, suggestion: Suggestion) -> bool:
     """Say whether a suggestion waits for a decision.
 
-    It does not once it was refused, an annotation with its label has its span, or one of a name
-    covers it.
+    It does not once it was refused, its paragraph was reviewed, an annotation with its label has
+    its span, or one of a name covers it. Looking for mentions of a name finds them anywhere.
     """
     if refused_id(suggestion) in session.state.marks:
+        return False
+    paragraph = session.article.paragraphs[session.article.paragraph_at(suggestion.start)]
+    if suggestion.source != "mention" and is_reviewed(session.state, paragraph):
         return False
     label = session.schema.label(suggestion.label)
     if label is None:
@@ -69,9 +73,9 @@ def waiting(session: Session) -> bool:
     return any(True for _ in open_among(session, iter(session.suggestions)))
 
 
-def visit_forms(session: Session) -> Step | None:
+def visit_forms(session: Session, name: str) -> Step | None:
     """Begin to visit the other forms of a name that wait for a decision; None: there are none."""
-    first = next(forms(session, iter(session.suggestions)), None)
+    first = next(forms(session, iter(session.suggestions), name), None)
     if first is None:
         return None
     return Step(taken(replace(session, came_from=session.cursor), first))
@@ -96,7 +100,7 @@ def gone_on(session: Session, suggestion: Suggestion) -> Session:
     said = session.message
     following = session.suggestions.after(suggestion)
     if session.came_from is not None and suggestion.source == "mention":
-        form = next(forms(session, following), None)
+        form = next(forms(session, following, name_of(session, suggestion)), None)
         if form is not None:
             return taken(session, form).saying(said)
         return replace(session.at(session.came_from), came_from=None).saying(said)
@@ -130,6 +134,16 @@ def open_among(session: Session, suggestions: Iterator[Suggestion]) -> Iterator[
     )
 
 
-def forms(session: Session, suggestions: Iterator[Suggestion]) -> Iterator[Suggestion]:
-    """Yield those that wait and came from looking for the mentions of a name."""
-    return (each for each in open_among(session, suggestions) if each.source == "mention")
+def forms(session: Session, suggestions: Iterator[Suggestion], name: str) -> Iterator[Suggestion]:
+    """Yield those that wait and came from looking for the mentions of that name."""
+    sought = name.casefold()
+    return (
+        each
+        for each in open_among(session, suggestions)
+        if each.source == "mention" and name_of(session, each).casefold() == sought
+    )
+
+
+def name_of(session: Session, suggestion: Suggestion) -> str:
+    """Return the name that was looked for: of another form, or the same words elsewhere."""
+    return suggestion.alias_of or session.article.quote(suggestion.span)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from annotator.marking.motion import grown, tidied, unit_at
+from annotator.marking.motion import grown, phrase_back_at, tidied, unit_at
 from annotator.marking.selection import Selection, caret, over
 from annotator.session.command import Command
 from annotator.session.session import Mode, Session, Step
@@ -98,13 +98,8 @@ def select_untagged(unit: Unit, noun: str) -> Callable[[Session], Step]:
 
     def run(session: Session) -> Step:
         annotations = session.state.annotations
-        here = unit_at(session.article, session.cursor, unit)
-        if (
-            session.selection.empty
-            and here is not None
-            and here.start <= session.cursor < here.end
-            and not annotations.on(here)
-        ):
+        here = _unit_here(session, unit) if session.selection.empty else None
+        if here is not None and not annotations.on(here):
             return Step(session.selected(over(here), session.mode))
         before = Span(session.cursor, len(session.article.text))
         if not session.selection.empty:
@@ -115,6 +110,14 @@ def select_untagged(unit: Unit, noun: str) -> Callable[[Session], Step]:
         return Step(session.saying(f"no untagged {noun} after this"))
 
     return run
+
+
+def _unit_here(session: Session, unit: Unit) -> Span | None:
+    """Return the unit at the cursor; no phrase there: the one that ends with the cursor's word."""
+    here = unit_at(session.article, session.cursor, unit)
+    if here is not None and here.start <= session.cursor < here.end:
+        return here
+    return phrase_back_at(session.article, session.cursor) if unit is Unit.PHRASE else None
 
 
 def _units_here(session: Session, unit: Unit) -> tuple[Span, ...]:

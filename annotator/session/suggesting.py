@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from annotator.marking.annotation import Mark, Record
-from annotator.marking.motion import tidied
 from annotator.marking.suggestion import Suggestion
 from annotator.session.command import Command, writable
 from annotator.session.finding import to_annotation
-from annotator.session.making import SPAN_LIMIT, annotation_of, quoted
+from annotator.session.making import SPAN_LIMIT, annotation_of, edged, quoted
 from annotator.session.offering import (
     forms,
     gone_on,
     in_hand,
+    name_of,
     open_among,
     open_from,
     open_in,
@@ -57,7 +57,7 @@ def accepted(session: Session, suggestion: Suggestion, label: str, *, stay: bool
 
     Where another span or another label is taken than was suggested, what was is refused.
     """
-    span = _span_of(session, suggestion)
+    span = _span_of(session, suggestion, label)
     if span.length > SPAN_LIMIT:
         return Step(session.saying(f"not tagged: a span has at most {SPAN_LIMIT:,} characters"))
     annotation = annotation_of(session, label, span, origin=suggestion.origin)
@@ -159,11 +159,13 @@ def refusal(session: Session, suggestion: Suggestion) -> Mark:
     )
 
 
-def _span_of(session: Session, suggestion: Suggestion) -> Span:
+def _span_of(session: Session, suggestion: Suggestion, label: str) -> Span:
     """Return what is selected if the suggestion in hand was reshaped, else its own span."""
-    if session.offer is None or session.selection.empty:
+    taken_as = session.schema.label(label)
+    selected = session.selection.span
+    if session.offer is None or not selected.length or selected == suggestion.span:
         return suggestion.span
-    span = tidied(session.article, session.selection.span)
+    span = edged(session.article, selected, taken_as) if taken_as else selected
     return span if span.length else suggestion.span
 
 
@@ -186,10 +188,8 @@ def _same_name_after(session: Session, suggestion: Suggestion) -> Iterator[Sugge
 
 def _all_meant(session: Session) -> list[Suggestion]:
     if session.offer is not None and session.offer.source == "mention":
-        alias = session.offer.alias_of
-        return [
-            form for form in forms(session, iter(session.suggestions)) if form.alias_of == alias
-        ]
+        name = name_of(session, session.offer)
+        return list(forms(session, iter(session.suggestions), name))
     if session.offer is not None or session.selection.empty:
         if not session.article.paragraphs:
             return []

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from annotator.marking.annotation import Annotation
 from annotator.marking.labels import Label, LabelSchema
-from annotator.marking.motion import tidied, unit_at
+from annotator.marking.motion import phrase_back_at, tidied, unit_at
 from annotator.marking.selection import over
 from annotator.session.command import Command, on_annotation, writable
 from annotator.session.making import SPAN_LIMIT, annotation_of, edged, words
@@ -122,6 +122,8 @@ def _target(session: Session, label: Label) -> Span | None:
         unit_here = unit_at(session.article, session.cursor, unit)
         if unit_here is not None and unit_here.start <= session.cursor < unit_here.end:
             return edged(session.article, unit_here, label)
+    if label.unit == Unit.PHRASE and (back := phrase_back_at(session.article, session.cursor)):
+        return edged(session.article, back, label)
     word = unit_at(session.article, session.cursor, Unit.WORD)
     return word and edged(session.article, word, label)
 

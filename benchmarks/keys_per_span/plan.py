@@ -97,7 +97,8 @@ class Plan:
             return
         self.person.press(["*"], made.label)
         session = self.person.session
-        waiting = list(forms(session, iter(session.suggestions)))
+        quote = session.article.quote(made.span)
+        waiting = list(forms(session, iter(session.suggestions), quote))
         right = [form for form in waiting if Gold(form.label, form.span) in self._wanted]
         if len(right) * BY_HAND <= len(waiting) + 1:
             return
@@ -169,7 +170,7 @@ class Plan:
         for each in left:
             if each.label != offer.label or not each.span.overlaps(offer.span):
                 continue
-            for keys in self._ways.edges(session, each.span, seen):
+            for keys in self._ways.edges(session, each, seen):
                 after = self.person.tried(session, (*keys, "A"), seen).state.annotations
                 made = [Gold(a.label, a.span) for a in after.on(each.span)]
                 if len(keys) <= EDGED and each in made:

@@ -10,9 +10,12 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import TYPE_CHECKING
 
-from annotator.marking.motion import tidied
+from gold_standard import Gold
+
+from annotator.marking.labels import Label
 from annotator.session.hinting import begin, folded
 from annotator.session.keymap import Keymap
+from annotator.session.making import edged
 from annotator.session.session import Mode, Session
 from annotator.text.article import Article
 from annotator.text.span import Span
@@ -41,17 +44,19 @@ class Ways:
         self._article = article
         self._keymap = keymap
         self._by_hints = by_hints
+        self._label = Label("", "", "")
         self._next: dict[tuple[int, str], int] = {}
         self._reached: tuple[Selection, dict[int, Keys]] | None = None
 
     def to(self, session: Session, target: Span, seen: Span, label_key: str) -> Keys | None:
         """Return the shortest way that ends in the label key and tags `target`, None if none is."""
+        self._label = next(each for each in session.schema.labels if each.key == label_key)
         best: Keys | None = None
         for way in self._candidates(session, target, seen):
             keys = (*way, label_key)
             if best is not None and len(keys) >= len(best):
                 continue
-            if self._tags(session, keys, target, seen, label_key):
+            if self._tags(session, keys, target, seen):
                 best = keys
         return best
 
@@ -62,17 +67,19 @@ class Ways:
             if reached is not None:
                 yield reached
 
-    def edges(self, session: Session, target: Span, seen: Span) -> Iterator[Keys]:
+    def edges(self, session: Session, gold: Gold, seen: Span) -> Iterator[Keys]:
         """Yield a way to move the ends of the selection to those of the target."""
-        yield from self._edged(session, (), target, seen)
+        self._label = next(each for each in session.schema.labels if each.name == gold.label)
+        yield from self._edged(session, (), gold.span, seen)
 
-    def _tags(self, session: Session, keys: Keys, target: Span, seen: Span, label_key: str) -> bool:
+    def _tags(self, session: Session, keys: Keys, target: Span, seen: Span) -> bool:
         """Say whether the keys make just that annotation and change nothing else."""
-        label = next(each.name for each in session.schema.labels if each.key == label_key)
         before = session.state.annotations
         after = tried(session, self._keymap, keys, seen).state.annotations
         fresh = [each for each in after.on(target) if each.id not in before.by_id]
-        return len(after) == len(before) + 1 and [each.label for each in fresh] == [label]
+        return len(after) == len(before) + 1 and [each.label for each in fresh] == [
+            self._label.name
+        ]
 
     def _candidates(self, session: Session, target: Span, seen: Span) -> Iterator[Keys]:
         yield ()
@@ -120,11 +127,11 @@ class Ways:
 
     def _edged(self, session: Session, keys: Keys, target: Span, seen: Span) -> Iterator[Keys]:
         """Yield the keys, with what is needed to move the ends of the selection to the target."""
-        if _miss(session, target) > ROUGHLY and self._by_hints and keys:
+        if self._miss(session, target) > ROUGHLY and self._by_hints and keys:
             return
         edges = EDGES if self._by_hints else CURSOR_EDGES
         most = 5 if self._by_hints else 30
-        queue = [(_miss(session, target), 0, next(_ticket), session, keys)]
+        queue = [(self._miss(session, target), 0, next(_ticket), session, keys)]
         known = {session.selection}
         for _ in range(120):
             if not queue:
@@ -137,10 +144,17 @@ class Ways:
                 continue
             for key in edges:
                 after = tried(here, self._keymap, (key,), seen)
-                if after.selection not in known and _miss(after, target) <= max(miss, 3):
+                if after.selection not in known and self._miss(after, target) <= max(miss, 3):
                     known.add(after.selection)
-                    entry = (_miss(after, target), len(way), next(_ticket), after, (*way, key))
+                    entry = (self._miss(after, target), len(way), next(_ticket), after, (*way, key))
                     heappush(queue, entry)
+
+    def _miss(self, session: Session, target: Span) -> int:
+        """Return by how many code points what the label would take misses the target."""
+        if session.selection.empty:
+            return abs(session.cursor - target.start) + target.length
+        span = edged(session.article, session.selection.span, self._label)
+        return abs(span.start - target.start) + abs(span.end - target.end)
 
     def _places(self, target: Span) -> Sequence[int]:
         """Return where in the target a cursor may usefully go: its first words, its last."""
@@ -222,14 +236,6 @@ class Ways:
             if hint is not None:
                 return (*keys, hint)
         return None
-
-
-def _miss(session: Session, target: Span) -> int:
-    """Return by how many code points the selection's ends miss the target's."""
-    span = tidied(session.article, session.selection.span)
-    if session.selection.empty:
-        return abs(session.cursor - target.start) + target.length
-    return abs(span.start - target.start) + abs(span.end - target.end)
 
 
 _ticket = count()

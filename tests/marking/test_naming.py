@@ -56,7 +56,7 @@ def drawn(text, language):
         ("en", "<[Russia]> signed the agreement in <Geneva> last week."),
         ("en", "[The U.S. embassy] urged talks."),
         ("de", "In <Hamburg> streikten [3.000 Hafenarbeiter] am Samstag."),
-        ("de", "[Der Stadtrat] hat am Montag die Brücke in <Sternau> nicht erwähnt."),
+        ("de", "[Der Stadtrat] hat am Montag <die Brücke in Sternau> nicht erwähnt."),
         ("fr", "[La police] a arrêté [trois manifestants] à <Toulouse>."),
         ("fr", "Le pain vient de [la société Vermot], dans les <Landes>."),
         ("es", "[La policía] detuvo a [tres manifestantes] en <Sevilla>."),

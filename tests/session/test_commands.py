@@ -8,7 +8,15 @@ from annotator.marking.selection import Selection
 from annotator.session.commands import COMMANDS, perform
 from annotator.session.finding import search
 from annotator.session.moment import Moment
-from annotator.session.request import AskNote, AskSearch, OpenNeighbour, Quit, Show, Toggle
+from annotator.session.request import (
+    AskNote,
+    AskSearch,
+    FindVisible,
+    OpenNeighbour,
+    Quit,
+    Show,
+    Toggle,
+)
 from annotator.session.reviewing import is_done, is_reviewed, reviewed_count
 from annotator.session.session import Session
 from annotator.session.tagging import NOTE_LIMIT, SPAN_LIMIT, write_note
@@ -26,6 +34,8 @@ from annotator.session.tagging import NOTE_LIMIT, SPAN_LIMIT, write_note
         ("D", OpenNeighbour(1, unfinished=True)),
         ("Z", Toggle("alone")),
         ("T", Toggle("theme")),
+        ("G", FindVisible(extends=False)),
+        ("V", FindVisible(extends=True)),
         ("Q", Quit()),
     ],
 )
@@ -115,6 +125,21 @@ def test_a_search_does_not_touch_the_clock():
 def test_two_sessions_of_one_article_are_equal():
     session = drawn("The |fox.")
     assert Session(session.article, SCHEMA, "ana") == Session(session.article, SCHEMA, "ana")
+
+
+def test_a_name_with_five_thousand_mentions_is_tagged_as_one_step():
+    session = drawn("|" + "Kamenik fell and the army left. " * 5_001)
+    tagged = play(session, "l *").session
+    assert len(tagged.state.annotations) == 5_001
+    assert "5000 more tagged" in tagged.message
+    assert [a.origin for a in tagged.state.annotations][:2] == ["hand", "mention"]
+    undone = play(tagged, "U").session
+    assert len(undone.state.annotations) == 1
+
+
+def test_a_form_that_was_accepted_says_of_which_name():
+    events = play(drawn("The Adler Harbour Boar|d (AHB) met."), "N a * A").events
+    assert [event.record.alias_of for event in events] == ["", "Adler Harbour Board"]
 
 
 def test_a_span_that_no_line_of_a_log_could_hold_is_not_tagged():

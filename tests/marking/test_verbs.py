@@ -1,0 +1,32 @@
+"""Which words of an English sentence are finite verbs, the first of each group."""
+
+import pytest
+from drawing import article_of
+
+from annotator.marking.tokens import WORD, statements
+from annotator.marking.verbs import finite_verbs
+
+
+@pytest.mark.parametrize(
+    "sentence, verbs",
+    [
+        ("The gate was shut by a man named Crane.", "was"),
+        ("He had never been told.", "had"),
+        ("They want to leave.", "want"),
+        ("The board sold the damaged boats.", "sold"),
+        ("The latest reports suggest that it rained.", "suggest rained"),
+        ("Kesra imports wheat and the mills grind it.", "imports"),
+        ("The house, built in May, stands empty.", "stands"),
+        ("The plan of the engineers costs the town a fortune.", ""),
+        ("A lie, a long walk and a cut.", ""),
+    ],
+)
+def test_finite_verbs(sentence, verbs):
+    article = article_of(sentence)
+    article._language = "en"
+    tokens = next(iter(statements(article, 0))).tokens
+    found = finite_verbs(tokens)
+    assert all(token.kind == WORD for token, is_verb in zip(tokens, found, strict=True) if is_verb)
+    assert [token.low for token, is_verb in zip(tokens, found, strict=True) if is_verb] == (
+        verbs.split()
+    )
