@@ -18,7 +18,7 @@ def format_table() -> str:
 def carried_table() -> str:
     """Return all formats, with what each holds, as a table for docs/formats.md."""
     columns = (
-        *("`--format`", "what it is", "out", "in", "text", "offsets", "overlaps", "links"),
+        *("`--format`", "what it is", "out", "in", "text", "offsets", "overlaps", "edges", "links"),
         *("attributes", "notes", "who", "ids", "aliases", "orphans", "marks"),
     )
     lines = [_row(columns), _row(["---"] * len(columns))]
@@ -32,7 +32,7 @@ def _cells(known: Format) -> list[str]:
     if known.extra:
         out += f", needs `[{known.name}]`"
     held = (
-        *(holds.overlaps, holds.relations, holds.attributes, holds.notes),
+        *(holds.overlaps, holds.edges, holds.relations, holds.attributes, holds.notes),
         *(holds.annotators, holds.ids, holds.aliases, holds.orphans, holds.marks),
     )
     return [

@@ -64,10 +64,12 @@ class Format:
 
 _ROWS = Holds(orphans=True, aliases=True, text=False)
 _SPANS_ALONE = Holds(relations=False, attributes=False, notes=False, annotators=False, ids=False)
-_ENTITIES = replace(_SPANS_ALONE, offsets="UTF-16 units")
+_TRIMMED = replace(_SPANS_ALONE, edges=False)
+_ENTITIES = replace(_TRIMMED, offsets="UTF-16 units")
 _TOKENS = Holds(
     "none: tokens",
     overlaps=False,
+    edges=False,
     relations=False,
     attributes=False,
     notes=False,
@@ -141,7 +143,7 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "prodigy",
             "Prodigy: one article and annotator a line",
-            Holds(attributes=False, notes=False, ids=False),
+            Holds(edges=False, attributes=False, notes=False, ids=False),
             ".jsonl",
             export="prodigy:export",
             read="prodigy:read",
@@ -149,7 +151,7 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "spacy",
             "spaCy: what Doc.to_json gives, one article a line",
-            _SPANS_ALONE,
+            _TRIMMED,
             ".jsonl",
             export="spacy:export",
             read="spacy:read",
@@ -157,7 +159,7 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "docbin",
             "spaCy: a .spacy file for training",
-            _SPANS_ALONE,
+            _TRIMMED,
             ".spacy",
             export="docbin_file:export",
             read="docbin_file:read",
@@ -166,7 +168,7 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "brat",
             "brat standoff: a folder with .txt, .ann and annotation.conf",
-            Holds(annotators=False, ids=False),
+            Holds(edges=False, annotators=False, ids=False),
             ".ann",
             folder="brat:export",
             read="brat_reading:read",

@@ -14,10 +14,14 @@ LEFT_OUT = "left out: the format has no place for them"
 
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """What of the records a format can say; `offsets` is the unit in which it counts."""
+    """What of the records a format can say; `offsets` is the unit in which it counts.
+
+    `edges` are those of spans that begin or end with white space.
+    """
 
     offsets: str = "code points"
     overlaps: bool = True
+    edges: bool = True
     relations: bool = True
     attributes: bool = True
     notes: bool = True
