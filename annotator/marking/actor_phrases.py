@@ -31,12 +31,14 @@ _NUMERALS: Final = words(
 )
 _TOLD: Final = words("tell tells told telling informed reminded assured")
 _ARE: Final = words("are were have had")
+_NO_DEED: Final = BE | words("will would can could may might must should")
 _VAGUE: Final = words("people person persons public man men woman women hands")
 _INSTITUTIONS: Final = words(
     "library office province city town county school hospital university works plant museum court "
     "church village region municipality clinic factory harbour port district capital country state "
     "bank prison shop hotel farm shipyard mill mine college parish borough"
 )
+_LONG: Final = 7
 _SHORT: Final = 2
 
 
@@ -46,7 +48,9 @@ def owner_phrases(reading: Reading, part: Part) -> Iterator[Phrase]:
     low = low_of(last)
     if last.capital and part[1] - 1 > part[0] + 1:
         return
-    if low in _VAGUE:
+    following = reading.tokens[part[1]] if part[1] < len(reading.tokens) else None
+    of_name = last.capital and following is not None and following.capital  # Pilots’ Quarter
+    if low in _VAGUE or of_name:
         return
     if is_person(low, reading.listed):
         yield Phrase(part, ACTOR, low, group=True)
@@ -76,12 +80,17 @@ def actor_phrases(reading: Reading, chunk: Chunk) -> Iterator[Phrase]:
     end = _which(reading, chunk.end)
     named = end if before == OF else _named_so(reading, end)
     key = " ".join(token.low for token in tokens[end:named] if token.kind == WORD) or low
-    yield Phrase((chunk.start, named), ACTOR, key, group=body)
+    acts = named < len(tokens) and reading.verbs[named]
+    done = chunk.start > 0 and (reading.verbs[chunk.start - 1] or before in {"by", "to", "against"})
+    yield Phrase((chunk.start, named), ACTOR, key, group=body, acts=acts or done)
 
 
 def _is_role(reading: Reading, chunk: Chunk) -> bool:
     """Say whether a phrase in capitals is a role: the Captain, the Harbour Master."""
     low, actors = reading.tokens[chunk.head].low, reading.listed.actors
+    of_name = chunk.start > 1 and reading.tokens[chunk.start - 1].low == OF
+    if of_name and reading.tokens[chunk.start - 2].capital:
+        return False  # The Mosque of the Pilots
     role = (low in actors.people or low in actors.titles) and low not in actors.bodies
     return role and reading.tokens[chunk.start].low in DEFINITE
 
@@ -94,7 +103,7 @@ def is_institution(reading: Reading, chunk: Chunk) -> bool:
     before = tokens[chunk.start - 1].low if chunk.start else ""
     led = before in LED or before == OF
     led = led or any(tokens[owner[1] - 1].capital for owner in chunk.owners)
-    return reading.verbs[end] and tokens[end].low not in BE and not led
+    return reading.verbs[end] and tokens[end].low not in _NO_DEED and not led
 
 
 def _counted(reading: Reading, chunk: Chunk) -> Iterator[Phrase]:
@@ -133,11 +142,21 @@ def _is_described(reading: Reading, chunk: Chunk) -> bool:
     if before.kind != "," or start < _SHORT or subject:
         return False
     named = tokens[start - 2]
+    if first in {"a", "an"} and _ends_definite(reading, start - 1):
+        return True  # The contractor, a firm from Ness
     if not has_capital(named) and not named.low.isdigit():
         return False
-    if not tokens[start].capital and first not in DEFINITE and alone > 1:
-        return True  # Ana Ruiz, director general
-    return first in {"a", "an", "the"} or any(owner[0] == start for owner in chunk.owners)
+    bare = not tokens[start].capital and first not in DEFINITE and alone > 1
+    return bare or first in {"a", "an", "the"} or any(owner[0] == start for owner in chunk.owners)
+
+
+def _ends_definite(reading: Reading, end: int) -> bool:
+    """Say whether a phrase with a definite article ends at `end`, not far from where it began."""
+    near = (reading.chunks.get(start) for start in range(end - 1, max(-1, end - _LONG), -1))
+    return any(
+        one is not None and one.end == end and reading.tokens[one.start].low in DEFINITE
+        for one in near
+    )
 
 
 def _which(reading: Reading, end: int) -> int:
@@ -151,7 +170,9 @@ def _which(reading: Reading, end: int) -> int:
             break
         low = tokens[end].low
         placed = low in WHERE and is_place(reading, chunk)
-        placed = low == "from" or (placed and _stops(reading, chunk.end))
+        first = tokens[chunk.start]
+        origin = low == "from" and (first.low in DEFINITE or first.capital)
+        placed = origin or (placed and _stops(reading, chunk.end))
         if low != OF and not placed:
             break
         end = chunk.end

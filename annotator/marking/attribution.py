@@ -15,13 +15,13 @@ from annotator.marking.reported import (
     DIRECT,
     INDIRECT,
     LOOSE,
-    TOLD,
     Found,
     content_after,
     is_quotation,
 )
 from annotator.marking.reported_before import content_before, contents
-from annotator.marking.speaker import phrase_after, subject_before
+from annotator.marking.sides import Sides, sides_of
+from annotator.marking.speaker import subject_before
 from annotator.marking.tokens import (
     END,
     QUOTED,
@@ -42,8 +42,8 @@ _DENIALS: Final = words(
     "bestritt bezweifelt bezweifeln dementiert widersprach conteste "
     "dément démenti niega negó"
 )
+_LOUD: Final = words("laughed sighed whispered cried snapped shrugged continued shouted joked")
 _LONGEST: Final = 500  # tokens; no sentence has more, and it bounds the work
-_URGED: Final = 6  # words in the name of whoever is made to speak
 _BEFORE_INVERSION: Final = frozenset({",", QUOTED, "—", END})
 
 
@@ -58,14 +58,6 @@ class Attribution(NamedTuple):
     cue: Span
     content: Span | None
     score: float = INDIRECT
-
-
-class _Sides(NamedTuple):
-    """Who speaks, where what stands before both ends, and where what follows both begins."""
-
-    subject: Part | None
-    rest: int
-    after: int
 
 
 def attributions(article: Article) -> Iterator[Attribution]:
@@ -172,20 +164,24 @@ def _from_cue(
     if not listed.negations.isdisjoint(verb):
         yield from _negated(tokens, cue, end, listed)
         return
-    sides = _sides(tokens, cue, listed)
+    sides = sides_of(tokens, cue, listed)
     subject = source = sides.subject
     passive = not listed.passives.isdisjoint(verb) and verb[-1] not in STATES
-    if subject and (tokens[subject[0]].low in _NOBODY or passive):
+    nobody = subject is not None and tokens[subject[0]].low in _NOBODY
+    if nobody or passive:
         source = None
     at = cue.start, cue.end
     found = _contents(tokens, cue, sides, end, listed)
     for part, score in found:
-        yield Found(source, at, with_object(tokens, cue, part) if english else part, score)
+        content = with_object(tokens, cue, part) if english else part
+        if english and nobody and cue.end <= part[0]:
+            content = sides.rest, part[1]  # Nobody says that it rained.
+        yield Found(source, at, content, score)
     if english and not found and source and source[1] <= cue.start:
         whole = predicate(tokens, cue, end, listed)
         relative = tokens[source[0]].low in listed.relatives
         if whole is not None and not relative:
-            yield Found(source, at, whole, LOOSE - 0.1)
+            yield Found(source, at, whole, LOOSE + 0.05)
             return
     if not found and source and (verb[-1] in listed.says or verb[-1] in _DENIALS):
         alone = source[1] - source[0] == 1
@@ -207,7 +203,7 @@ def _negated(
 
 
 def _contents(
-    tokens: Sequence[Token], cue: Cue, sides: _Sides, end: int, listed: ReportingWords
+    tokens: Sequence[Token], cue: Cue, sides: Sides, end: int, listed: ReportingWords
 ) -> list[tuple[Part, float]]:
     """Return the parts of what a verb reports, after it or before."""
     verb = tokens[cue.end - 1].low
@@ -226,10 +222,12 @@ def _contents(
         and (verb not in listed.says | listed.particles)
     ):
         return []
-    return content_before(tokens, sides.rest, sides.after, listed)
+    before = content_before(tokens, sides.rest, sides.after, listed)
+    loud = verb in _LOUD
+    return [one for one in before if not loud or tokens[one[0][0]].kind == QUOTED]
 
 
-def _stands_before(tokens: Sequence[Token], cue: Cue, sides: _Sides) -> bool:
+def _stands_before(tokens: Sequence[Token], cue: Cue, sides: Sides) -> bool:
     """Say whether what is reported stands before the words that attribute it."""
     if not sides.rest:
         return False
@@ -239,61 +237,3 @@ def _stands_before(tokens: Sequence[Token], cue: Cue, sides: _Sides) -> bool:
     behind = sides.subject is not None and sides.subject[0] >= cue.end
     inverted = behind or cue.pronoun is not None
     return is_quotation(before) or (inverted and before.kind in _BEFORE_INVERSION)
-
-
-def _sides(tokens: Sequence[Token], cue: Cue, listed: ReportingWords) -> _Sides:
-    """Return who speaks, before the verb or behind it, and what lies on both sides."""
-    if cue.pronoun is not None:
-        part = cue.pronoun, cue.pronoun + 1
-        return _Sides(part, cue.start, max(cue.end, cue.pronoun + 1))
-    if tokens[cue.start].low == "to":
-        return _Sides(_urged(tokens, cue.start, listed), cue.start, cue.end)
-    subject = subject_before(tokens, cue.start, listed)
-    quoted = _is_after_quotation(tokens, cue)
-    if subject is None or quoted or _is_inverted(tokens, cue, listed):
-        end = phrase_after(tokens, cue.end, listed)
-        if end > cue.end and (quoted or _may_be_subject(tokens, cue, listed)):
-            return _Sides((cue.end, end), cue.start, end)
-    if subject is None or quoted:
-        return _Sides(None, cue.start, cue.end)
-    return _Sides(subject, subject[0], cue.end)
-
-
-def _urged(tokens: Sequence[Token], end: int, listed: ReportingWords) -> Part:
-    """Return who is made to report: the nearest phrase with an article, or the word before."""
-    start = end - 1
-    while start > max(0, end - _URGED) and tokens[start].low not in listed.determiners:
-        start -= 1
-    return (start, end) if tokens[start].low in listed.determiners else (end - 1, end)
-
-
-def _is_after_quotation(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Say whether a verb follows a quotation, or a dash, so that its subject must come behind."""
-    if not cue.start:
-        return False
-    before = tokens[cue.start - 1].kind
-    beyond = tokens[cue.start - 2].kind if cue.start > 1 else ""
-    return before in {QUOTED, "—"} or (before in {",", END} and beyond == QUOTED)
-
-
-def _may_be_subject(tokens: Sequence[Token], cue: Cue, listed: ReportingWords) -> bool:
-    """Say whether what follows a verb can be its subject."""
-    if listed.language == "en" and (not cue.start or tokens[cue.start - 1].kind not in {",", "—"}):
-        return False
-    token = tokens[cue.end]
-    if token.low in listed.recipients:
-        return False
-    return token.capital or token.low in listed.determiners or token.low in listed.pronouns
-
-
-def _is_inverted(tokens: Sequence[Token], cue: Cue, listed: ReportingWords) -> bool:
-    """Say whether the subject comes after the verb though a phrase stands before it."""
-    verb = tokens[cue.end - 1].low
-    if tokens[cue.start - 1].kind != "," or verb not in listed.says or verb in TOLD:
-        return False
-    if cue.end >= len(tokens) or tokens[cue.end].low in listed.recipients:
-        return False
-    if not tokens[cue.end].capital and tokens[cue.end].low not in listed.determiners:
-        return False
-    end = phrase_after(tokens, cue.end, listed)
-    return end == len(tokens) or tokens[end].kind in {END, ","}

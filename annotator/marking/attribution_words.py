@@ -27,7 +27,7 @@ _ENGLISH: Final = ReportingWords(
         "writes posted afraid convinced certain confident adamant aware"
     ),
     shows=words(
-        "show shows showed recalls recalled decline declined refused shown find finds found "
+        "calls show shows showed recalls recalled decline declined refused shown find finds found "
         "indicate indicates indicated reveal reveals revealed disclose disclosed report reports "
         "reported estimate estimates estimated conclude concludes concluded agree agrees agreed "
         "point points pointed record records recorded describe describes described call called "

@@ -9,7 +9,9 @@ from annotator.marking.verbs import finite_verbs
 from annotator.marking.word_lists import ReportingWords, words
 
 _NO_VERB_AFTER: Final = words("to zu of by without can could may might")
-_VERB_AFTER: Final = words("this that all both many some others leur")
+_VERB_AFTER: Final = words(
+    "this that all both many some others another one two three neither each most few several leur"
+)
 
 
 STATES: Final = words("afraid convinced certain confident adamant aware")

@@ -51,7 +51,8 @@ def english_phrases(tokens: Sequence[Token], listed: LanguageWords) -> Iterator[
 def _votes(reading: Reading, chunk: Chunk) -> bool:
     """Say whether a bank or a side stands for its people: the western bank votes."""
     tokens, end = reading.tokens, chunk.end
-    if not is_side(tokens, chunk) or end >= len(tokens):
+    led = chunk.start > 0 and tokens[chunk.start - 1].low in LED
+    if led or not is_side(tokens, chunk) or end >= len(tokens):
         return False
     return reading.verbs[end] and tokens[end].low not in BE
 

@@ -13,7 +13,7 @@ PLACE: Final = "location"
 
 OF: Final = "of"
 WHERE: Final = words(
-    "in at from on near across outside behind above below beside off under along by between"
+    "in at from on near through across outside behind above below beside off under along by between"
 )
 LED: Final = words(
     "in at near outside inside on from to into across behind above below beside beneath under over "
@@ -31,13 +31,14 @@ class Phrase(NamedTuple):
     """A phrase that stands for an actor or a place, by tokens.
 
     `head` is its noun; `group` says that it acts as a body, so that whoever speaks for it, it
-    does.
+    does; `acts` that a verb stands beside it.
     """
 
     part: Part
     kind: str
     head: str
     group: bool = False
+    acts: bool = False
 
 
 class Reading(NamedTuple):

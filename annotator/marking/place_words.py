@@ -71,10 +71,10 @@ PLACES: Final[Mapping[str, PlaceWords]] = {
             "strait sea ocean lake island islands mount mountain mountains port harbour harbor "
             "quay pier gate bridge airport station hall house head point cape beach hill hills "
             "city town village peninsula desert canyon forest park quarter north south east west "
-            "northern southern eastern western central upper lower low new old great little "
-            "green landing wharf dock docks "
-            "yard terminal crossing cathedral church mosque hospital prison school stadium coast "
-            "delta basin islet reef market"
+            "northern southern eastern western central upper lower low new old great little green "
+            "landing wharf dock docks pass ridge plain plateau creek falls canal woods swamp yard "
+            "terminal crossing cathedral church mosque hospital prison school stadium coast delta "
+            "basin islet reef market"
         ),
         suffixes=("burgh", "shire", "ville", "istan", "land", "lands"),
         goals=words(

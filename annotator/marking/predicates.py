@@ -28,11 +28,12 @@ _TELLING: Final = DENYING | words(
 _WITH: Final = {
     **dict.fromkeys(words("speak speaks spoke complain complains complained"), "of"),
     **dict.fromkeys(words("agree agrees agreed"), "with"),
-    **dict.fromkeys(words("call calls asked asks"), "for"),
+    **dict.fromkeys(words("asked asks"), "for"),
 }
 _TOLD: Final = words("tell tells told")
 _SOMETHING: Final = words("something nothing the a it much more")
 _ONLY_HOLDING: Final = words("called calls call put puts describe describes described considered")
+_CALLING: Final = words("call calls called")
 _SAYING_SO: Final = words("say says said")
 _SO: Final = words("so no yes as")
 _APART: Final = frozenset({";", ":", "—", END})
@@ -45,11 +46,13 @@ def predicate(tokens: Sequence[Token], cue: Cue, end: int, listed: ReportingWord
     if not _is_told(tokens, cue, listed):
         return None
     stop = _stop(tokens, after, end, listed)
-    holds = verb in _HOLDING and any(
-        token.low in {"as", "at"} or token.kind == QUOTED for token in tokens[after:stop]
-    )
-    if stop <= after or (verb in _ONLY_HOLDING and not holds):
+    behind = tokens[after + 1 : stop]
+    links = {"as", "at", "a", "an"} if verb in _CALLING else {"as", "at"}
+    holds = verb in _HOLDING and any(one.low in links or one.kind == QUOTED for one in behind)
+    asks = verb in _CALLING and tokens[after].low == "for"
+    if stop <= after or (verb in _ONLY_HOLDING and not holds and not asks):
         return None
+    holds = holds and not asks
     return (after if holds else cue.start), stop
 
 

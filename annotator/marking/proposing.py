@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from annotator.marking.attribution import Attribution, announcing, attributions_in
@@ -36,7 +37,7 @@ _LESS: Final = 0.05  # Whose words they are is a little less sure than where the
 _SPEAKS: Final = 0.1
 _NAMED: Final = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+"
 _LED: Final = r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa])\s"
-_TWO: Final = re.compile(
+_TWO: Final = (
     rf"(?P<one>{_LED}[^,]*?|{_NAMED})\s+and\s+(?P<other>{_LED}[^,]*?|{_NAMED})(?:\s+both)?"
 )
 _LEAST_OF_NAME: Final = 3  # code points; shorter are initials and particles
@@ -206,10 +207,15 @@ def _said(
                 yield _SPEAKER, source, score - _LESS
 
 
+@cache
+def _two() -> re.Pattern[str]:
+    return re.compile(_TWO)
+
+
 def _each(article: Article, source: Span) -> Iterator[Span]:
     """Yield each of two sources that a conjunction joins: the coastguard and the operator."""
     joined = article.text.find("and", source.start, source.end) > 0
-    match = _TWO.fullmatch(article.text, source.start, source.end) if joined else None
+    match = _two().fullmatch(article.text, source.start, source.end) if joined else None
     if match is None:
         yield source
         return
@@ -225,7 +231,7 @@ def _named(read: _Named, known: _Known) -> Iterator[_Scored]:
         person = naming.person or naming.key in known.persons
         only = speaks and person and known.acting.isdisjoint(naming.key.split())
         if not only or naming.kind != ACTOR:
-            yield naming.kind, naming.span, naming.score - _SPEAKS * speaks
+            yield naming.kind, naming.span, naming.score - _SPEAKS * (speaks and person)
 
 
 def _is_tidy(text: str, span: Span) -> bool:

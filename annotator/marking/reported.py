@@ -186,10 +186,12 @@ def _bare(tokens: Sequence[Token], start: int, limit: int, listed: ReportingWord
     while index < limit and (
         tokens[index].low in listed.adverbs
         or (tokens[index].low.endswith("ly") and listed.language == "en")
-        or tokens[index].low in listed.recipients - listed.pronouns
+        or tokens[index].low in listed.recipients - listed.pronouns - listed.determiners
         or (told and index == start and tokens[index].low in listed.recipients)
     ):
         index += 1
+    if told and index == start and listed.language == "en":
+        return None  # Whoever is told comes first: warned the board about the gas.
     index = _without_time(tokens, index, limit, listed)
     if limit - index < FEWEST or tokens[index].kind not in {WORD, QUOTED}:
         return None

@@ -54,9 +54,22 @@ def clauses_of(
 ) -> Iterator[tuple[Part, bool]]:
     """Yield the clauses in a part of a statement, and whether each is all that stands there."""
     reading = _Reading(tokens, finite_verbs(tuple(tokens)), listed)
-    found = [one for one in _clauses(reading, part) if one[1] - one[0] >= _FEWEST]
+    if _is_simple(tokens, part, listed):
+        clauses = _whole(reading, _piece(reading, part, walled=True))
+    else:
+        clauses = _clauses(reading, part)
+    found = [one for one in clauses if one[1] - one[0] >= _FEWEST]
     for one in found:
         yield one, len(found) == 1
+
+
+def _is_simple(tokens: Sequence[Token], part: Part, listed: LanguageWords) -> bool:
+    """Say whether nothing in a part, which holds a token, could lie between two clauses."""
+    joins = listed.reporting.joins
+    return part[0] < part[1] and all(
+        token.kind not in _PARTING_MARKS and token.low not in joins and token.low not in _PARTING
+        for token in tokens[slice(*part)]
+    )
 
 
 def _clauses(reading: _Reading, part: Part) -> Iterator[Part]:

@@ -78,6 +78,7 @@ _CONTENT: Final = words("that how what why where it them him us me i he she they
 _CLAUSE: Final = words("the that it they he she this these")
 _ENDINGS: Final = ("s", "ed")
 _OF_PEOPLE: Final = ("ers", "ors", "ists", "ians", "ives", "ants", "ees")
+_NAMING: Final = words("called titled entitled dubbed nicknamed")
 _OFTEN: Final = words("never always often still also")
 _BEFORE_ADVERB: Final = _GROUP | words("a an the")
 _REMEMBERED: Final = 16  # statements; those of a paragraph are asked for again at once
@@ -159,8 +160,10 @@ def _is_finite(tokens: Sequence[Token], index: int, english: _English) -> bool:
     last = tokens[index - 1].low if index else ""
     if low in HELPERS:
         return last not in _MODALS and not (token.capital and index and low in {"may", "will"})
-    if token.capital or not index or last in _GROUP or last in english.no_subject:
+    if token.capital or not index or last in _GROUP:
         return False
+    if last in english.no_subject and (index == 1 or tokens[index - 2].low != "of"):
+        return False  # But: a girl of nine left.
     past, regular = low in _PAST, low.endswith("ed")
     if last.endswith("’s") or _belongs_to_group(tokens, index, english):
         return False
@@ -192,9 +195,10 @@ def _is_past(tokens: Sequence[Token], index: int, english: _English) -> bool:
         return following.kind == QUOTED or following.low in english.objects
     if before.low in _WITH_PLURAL or before.low in english.listed.pronouns:
         return True
-    if before.low in english.listed.below:
-        return False
-    return following is None or following.low != "by"
+    if following is None:
+        return before.low not in english.listed.below
+    named = low in _NAMING and following.capital
+    return before.low not in english.listed.below and following.low != "by" and not named
 
 
 def _is_present(tokens: Sequence[Token], index: int, english: _English) -> bool:

@@ -71,11 +71,11 @@ def accepted(session: Session, suggestion: Suggestion, label: str, *, stay: bool
 
 
 def refuse(session: Session) -> Step:
-    """Refuse the suggestion in hand, and those after it for the same name; go on."""
+    """Refuse the suggestion in hand; the second time also where the same words follow; go on."""
     suggestion = in_hand(session)
     if suggestion is None:
         return Step(session.saying(_nothing_in_hand(session)))
-    alike = [suggestion, *_same_name_after(session, suggestion)]
+    alike = [suggestion, *_same_after(session, suggestion)]
     changes: Changes = [(refused_id(each), refusal(session, each)) for each in alike]
     more = f", and {len(alike) - 1} more after it" if alike[1:] else ""
     said = f"not {suggestion.label}: {quoted(session.article.quote(suggestion.span))}{more}"
@@ -175,12 +175,15 @@ def _is_suggested(session: Session, span: Span, label: str) -> bool:
     return any(each.span == span and each.label == label for each in touching)
 
 
-def _same_name_after(session: Session, suggestion: Suggestion) -> Iterator[Suggestion]:
-    """Yield what waits after a suggestion for the same name and label."""
-    label = session.schema.label(suggestion.label)
-    if label is None or label.unit not in ("word", "name"):
-        return
+def _same_after(session: Session, suggestion: Suggestion) -> Iterator[Suggestion]:
+    """Yield what waits for the same words and label after a suggestion refused a second time.
+
+    Refused once, it may have been wrong in that place alone: a town within a longer name.
+    """
     quote = session.article.quote(suggestion.span)
+    before = (mark for mark in session.state.marks.values() if mark.mark == "rejected")
+    if not any((mark.suggested, mark.quote) == (suggestion.label, quote) for mark in before):
+        return
     for each in open_among(session, session.suggestions.after(suggestion)):
         if each.label == suggestion.label and session.article.quote(each.span) == quote:
             yield each
@@ -235,7 +238,7 @@ SUGGESTION_COMMANDS: tuple[Command, ...] = (
     Command(
         id="suggestion.refuse",
         title="refuse",
-        help="Refuse the suggestion, for a name also where it comes again, and go to the next",
+        help="Refuse the suggestion, a second time wherever it comes again, and go to the next",
         group="Suggest",
         keys=("X",),
         when=writable,

@@ -119,31 +119,31 @@ class Plan:
         return saved - sum(REMOVAL for each in fresh if each not in self._wanted)
 
     def _decide(self) -> None:
-        """Go through all suggestions once: accept, accept as another, or pass over."""
+        """Go through all suggestions once: accept, accept as another, refuse, or pass over."""
         self.person.press(["tab"], "(all)")
-        paragraph = -1
         while (offer := self.person.session.offer) is not None:
-            here = self.person.session.paragraph
-            if here != paragraph and self._decide_paragraph():
-                paragraph = -1
+            if self._decide_many():
                 continue
-            paragraph = here
             self._decide_one(offer)
             if self.person.session.offer == offer:
                 return
 
-    def _decide_paragraph(self) -> bool:
-        """Accept all of the paragraph's suggestions at once, or pass over all, if that is less."""
+    def _decide_many(self) -> bool:
+        """Accept all that wait in the paragraph, or pass over all, if that takes fewer keys."""
         person = self.person
         span = person.session.article.paragraphs[person.session.paragraph]
         waiting = [each for each in open_in(person.session, span) if span.covers(each.span)]
-        right = sum(Gold(each.label, each.span) in self._wanted for each in waiting)
-        if not right and len(waiting) > len("}\t"):
-            person.press(["}", "tab"], "(all)")
-            return True
-        if 1 + REMOVAL * (len(waiting) - right) >= len(waiting):
+        right = [Gold(each.label, each.span) in self._wanted for each in waiting]
+        if not any(right):
+            if len(waiting) > len(("}", "tab")):
+                person.press(["}", "tab"], "(all)")
+                return True
             return False
-        self.accepted += right
+        last_wrong = max((i for i, is_right in enumerate(right) if not is_right), default=-1)
+        one_by_one = min(len(waiting), last_wrong + 2)
+        if 1 + REMOVAL * right.count(False) > one_by_one or len(waiting) == 1:
+            return False
+        self.accepted += sum(right)
         person.press(["!"], "(all)")
         return True
 
@@ -162,7 +162,18 @@ class Plan:
         elif edged := self._edged(offer, left):
             person.press(edged, offer.label)
             return
-        person.press(["tab"], offer.label)
+        person.press(["tab" if self._loses_by_refusing() else "X"], offer.label)
+
+    def _loses_by_refusing(self) -> bool:
+        """Say whether refusing what is in hand would refuse something right elsewhere."""
+        session = self.person.session
+        after = self.person.tried(session, ("X",), self.person.visible())
+        return any(
+            Gold(each.label, each.span) in self._wanted
+            and is_open(session, each)
+            and not is_open(after, each)
+            for each in session.suggestions
+        )
 
     def _edged(self, offer: Suggestion, left: Iterable[Gold]) -> Keys | None:
         """Return the keys that move the edges of a suggestion to where they should be."""

@@ -16,9 +16,7 @@ from annotator.marking.tokens import statements
         "[The gate was shut].",
         "[The crew cut the rope] and [left the ship].",
         "[The yard was sold], [leaving forty men without work].",
-        "[The board], [which owns the yard], has paid.".replace(
-            "[The board], ", "The board, "
-        ).replace("has paid", "[has paid]"),
+        "The board, [which owns the yard], [has paid].",
         "When [the rain stopped], [the men went home].",
         "[If it rains, the men will stay].",
         "[The men went home because it rained].",
