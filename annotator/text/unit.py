@@ -19,6 +19,7 @@ __all__ = ["Unit", "snap", "trim", "units"]
 # graphemes, and as an article lives for as long as one of its paragraphs is remembered.
 _REMEMBERED: Final = 16
 _PLAIN: Final = "\u0300"  # Below it, every code point is a grapheme, but for a line end of two.
+_ALSO_PLAIN: Final = frozenset("‐‑‒–—―‘’‚“”„†‡•…‰′″‹›€")  # Nor does any of these join with another.
 
 
 class Unit(StrEnum):
@@ -110,6 +111,10 @@ def _grapheme_starts(article: Article, paragraph: int) -> tuple[int, ...]:
     return tuple(span.start + start for start in graphemes(article.quote(span)))
 
 
+def _is_plain(char: str) -> bool:
+    return char < _PLAIN or char in _ALSO_PLAIN
+
+
 def _floor(edges: tuple[int, ...], offset: int) -> int:
     return edges[bisect_right(edges, offset) - 1]
 
@@ -117,7 +122,7 @@ def _floor(edges: tuple[int, ...], offset: int) -> int:
 def _boundaries_around(article: Article, offset: int) -> tuple[int, int]:
     """Return the last boundary up to `offset` and the first from it on."""
     around = article.text[max(0, offset - 1) : offset + 1]
-    if len(around) < len("ab") or (max(around) < _PLAIN and around != "\r\n"):
+    if len(around) < len("ab") or (around != "\r\n" and all(map(_is_plain, around))):
         return offset, offset
     paragraph = article.paragraph_at(offset)
     span = article.paragraphs[paragraph] if article.paragraphs else Span(0, 0)

@@ -120,7 +120,7 @@ class Plan:
 
     def _decide(self) -> None:
         """Go through all suggestions once: accept, accept as another, refuse, or pass over."""
-        self.person.press(["tab"], "(all)")
+        self.person.press(["S"], "(all)")
         while (offer := self.person.session.offer) is not None:
             if self._decide_many():
                 continue
@@ -159,7 +159,8 @@ class Plan:
         if other is not None and not _suggested(person, other):
             self.accepted += 1
             person.press([self._keys[other.label]], other.label)
-        elif edged := self._edged(offer, left):
+            return
+        if edged := self._edged(offer, left):
             person.press(edged, offer.label)
             return
         person.press(["tab" if self._loses_by_refusing() else "X"], offer.label)
