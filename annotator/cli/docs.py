@@ -7,24 +7,22 @@ import click
 
 from annotator.cli.talk import say
 from annotator.errors import UsageError
-from annotator.exchange.formats import format_table
+from annotator.exchange.format_tables import carried_table, format_table
 from annotator.session.commands import COMMANDS
 from annotator.session.keys_page import keys_page
 from annotator.storage.schema_file import docs_files
 
-FORMAT_PAGE = "docs/format.md"
+FORMAT_PAGE, FORMATS_PAGE = "docs/format.md", "docs/formats.md"
 BEGIN, END = "<!-- made by `annotate docs` -->\n", "<!-- end -->\n"
 
 
 def pages(root: Path) -> Mapping[str, str]:
     """Return what the made pages should say, by their paths in the source folder `root`."""
-    format_page = root / FORMAT_PAGE
-    if not format_page.exists():
-        raise UsageError(f"There is no {FORMAT_PAGE} in '{root}': not the source of annotate.")
+    tables = {FORMAT_PAGE: format_table(), FORMATS_PAGE: carried_table()}
     return {
         **docs_files(),
         "docs/keys.md": keys_page(COMMANDS),
-        FORMAT_PAGE: _with_made_part(format_page.read_text("utf-8"), format_table()),
+        **{page: _with_made_part(root, page, table) for page, table in tables.items()},
     }
 
 
@@ -47,9 +45,12 @@ def command(root: Path, *, only_check: bool) -> int:
     return 1 if differing and only_check else 0
 
 
-def _with_made_part(page: str, made: str) -> str:
-    before, begin, rest = page.partition(BEGIN)
+def _with_made_part(root: Path, page: str, made: str) -> str:
+    path = root / page
+    if not path.exists():
+        raise UsageError(f"There is no {page} in '{root}': not the source of annotate.")
+    before, begin, rest = path.read_text("utf-8").partition(BEGIN)
     _, end, after = rest.partition(END)
     if not end:
-        raise UsageError(f"{FORMAT_PAGE} has no part between {BEGIN.strip()} and {END.strip()}")
+        raise UsageError(f"{page} has no part between {BEGIN.strip()} and {END.strip()}")
     return f"{before}{begin}\n{made}\n{end}{after}"

@@ -1,37 +1,64 @@
-"""`annotate export`: annotations as lines, to standard output or to a file."""
+"""`annotate export`: annotations in the format that somebody needs, to a pipe, file or folder."""
 
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import click
+from msgspec import Struct
 
+from annotator.cli.extras import exporter
 from annotator.cli.known_labels import check_labels
+from annotator.cli.leaving import STATUSES, Leaving, Readers
 from annotator.cli.output import check_output, write_output
-from annotator.cli.reading import ProjectReader, Reading
+from annotator.cli.progress import counted_off
 from annotator.cli.talk import from_here, need_output, say, say_faults
-from annotator.errors import Fault, UsageError
-from annotator.exchange.annotated import AnnotatedArticle, labelled
-from annotator.exchange.formats import FORMATS
+from annotator.errors import AnnotatorError, UsageError
+from annotator.exchange.annotated import AnnotatedArticle
+from annotator.exchange.formats import FORMATS, Format
+from annotator.exchange.holding import prepared
+from annotator.exchange.ledger import Ledger
 from annotator.exchange.status import counted
-from annotator.storage.project import Project, find_project
+from annotator.storage.project import Project
+
+T = TypeVar("T")
 
 _EPILOG = "\b\nFormats:\n" + "\n".join(
-    f"  {known.name:<10} {known.description}" for known in FORMATS.values()
+    f"  {known.name:<18} {known.description}"
+    for known in FORMATS.values()
+    if known.export or known.folder
 )
 
 
+class LossError(AnnotatorError):
+    """Something cannot be carried, and `--strict` was asked for."""
+
+
+class _Way(Struct, frozen=True):
+    """Where an export goes; `path` None is standard output."""
+
+    format: Format
+    project: Project
+    path: Path | None
+    force: bool
+    strict: bool
+
+
 @click.command(epilog=_EPILOG)
-@click.argument("path", type=click.Path(), default=".")
-@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to a new file.")
-@click.option("--force", is_flag=True, help="Let --output replace a file.")
+@click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path())
+@click.option(
+    "-o", "--output", metavar="PATH", type=click.Path(), help="Write a new file, or folder."
+)
+@click.option("--force", is_flag=True, help="Let --output replace files.")
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice([k.name for k in FORMATS.values() if k.export or k.folder]),
+    metavar="NAME",
     default="jsonl",
     show_default=True,
-    help="What a line is.",
+    help="In which form; see below.",
 )
 @click.option(
     "--annotator",
@@ -43,22 +70,32 @@ _EPILOG = "\b\nFormats:\n" + "\n".join(
 @click.option(
     "--label", "labels", multiple=True, metavar="NAME", help="Only this label; may be repeated."
 )
-@click.option("--all", "untouched", is_flag=True, help="With documents: untouched articles, too.")
+@click.option(
+    "--status", type=click.Choice(STATUSES), help="Only what annotators are done with, or not."
+)
+@click.option("--all", "untouched", is_flag=True, help="Untouched articles, too.")
+@click.option(
+    "--report", metavar="FILE", type=click.Path(), help="Write what was lost to a new file."
+)
+@click.option("--strict", is_flag=True, help="Write nothing if anything would be lost.")
 def command(  # noqa: PLR0913 - one parameter an option
-    path: str,
+    paths: tuple[str, ...],
     output: str | None,
     format_name: str,
     annotators: tuple[str, ...],
     labels: tuple[str, ...],
+    status: str | None,
+    report: str | None,
     *,
     force: bool,
     untouched: bool,
+    strict: bool,
 ) -> int:
-    """Write annotations as lines.
+    """Write annotations for other programs.
 
     PATH is an article or a folder of them, by default the current folder. Data alone goes to
-    standard output. What is wrong or must be left out is said on standard error, and makes the exit
-    code 1.
+    standard output. What a format cannot hold is counted on standard error. What is wrong or must
+    be left out is said there too, and makes the exit code 1.
     """
     chosen = FORMATS[format_name]
     if untouched and not chosen.needs_text:
@@ -66,62 +103,87 @@ def command(  # noqa: PLR0913 - one parameter an option
             f"--all is of no use with --format {format_name}: an untouched article has no "
             "annotation. Leave it out, or choose --format documents."
         )
-    project = find_project(path)
-    file = _file(project, output, force=force)
-    reader = ProjectReader(project, annotators)
-    check_labels(project, labels)
-    leaving = _Leaving(labels, needs_text=chosen.needs_text, whole=not annotators)
-    lines = chosen.export(leaving.articles(reader.read(untouched=untouched)))
-    if file is None:
-        sys.stdout.buffer.writelines(lines)
-    else:
-        say(f"{file}: {counted(write_output(file, lines, force=force), 'line')}")
-    say_faults(from_here(project, leaving.guesses))
-    faults = from_here(project, leaving.faults + reader.faults)
+    readers = Readers(paths or (".",), annotators)
+    way = _Way(chosen, readers.project, _path(output), force, strict)
+    _check(way, report)
+    check_labels(readers.project, labels)
+    leaving = Leaving(labels, status, needs_text=chosen.needs_text, whole=not annotators)
+    ledger = Ledger()
+    readings = readers.read(untouched=untouched)
+    articles = prepared(leaving.articles(readings), chosen.holds, ledger)
+    _write(way, counted_off(articles, "articles") if way.path else articles, ledger)
+    say_faults(from_here(readers.project, leaving.guesses))
+    faults = from_here(readers.project, leaving.faults + readers.faults)
     say_faults(faults)
     for label in sorted(set(labels) - leaving.labels_seen):
         say(f"No annotation has the label '{label}'.")
-    return 1 if faults else 0
+    for loss in ledger.losses:
+        say(str(loss))
+    if report:
+        write_output(Path(report), [ledger.report(format_name)], force=force)
+    return 1 if faults or (strict and ledger.losses) else 0
 
 
-def _file(project: Project, output: str | None, *, force: bool) -> Path | None:
-    """Return the file to write, None for standard output, once it is known to be writable."""
-    if output is None or output == "-":
-        need_output()
-        return None
-    if not output:
+def _path(output: str | None) -> Path | None:
+    if output == "":
         raise UsageError("The name after --output is empty.")
-    check_output(project, Path(output), force=force)
-    return Path(output)
+    return None if output in (None, "-") else Path(str(output))
 
 
-class _Leaving:
-    """Goes with the articles to the format, and notes what is wrong with them on the way."""
+def _check(way: _Way, report: str | None) -> None:
+    """Refuse what could not be written in the end, before any work is done."""
+    if report:
+        check_output(way.project, Path(report), force=way.force)
+    if way.format.folder:
+        if way.path is None:
+            raise UsageError(
+                f"--format {way.format.name} makes several files. Name a folder: --output FOLDER"
+            )
+        from annotator.cli.folder_output import check_folder
 
-    def __init__(self, labels: Collection[str], *, needs_text: bool, whole: bool) -> None:
-        self.faults: list[Fault] = []
-        self.guesses: list[Fault] = []
-        self.labels_seen: set[str] = set()
-        self._labels = labels
-        self._needs_text = needs_text
-        self._whole = whole
-
-    def articles(self, readings: Iterable[Reading]) -> Iterator[AnnotatedArticle]:
-        for reading in readings:
-            annotated = reading.annotated
-            self.faults += reading.faults
-            self.guesses += reading.guesses
-            if self._needs_text and annotated.article is None:
-                self.faults.append(Fault(annotated.id, 0, 0, "left out: there is no text"))
-                continue
-            if self._whole:  # Else the other end may be somebody's who was not asked for.
-                self.faults += _dangling(annotated)
-            if self._labels:
-                self.labels_seen.update(made.label for made in annotated.annotations())
-            yield labelled(annotated, self._labels)
+        check_folder(way.project, way.path, force=way.force)
+    elif way.path is not None:
+        check_output(way.project, way.path, force=way.force)
+        if way.format.beside:
+            beside = way.path.with_name(way.path.stem + way.format.beside_suffix)
+            check_output(way.project, beside, force=way.force)
+    elif way.format.extra:
+        raise UsageError(f"--format {way.format.name} is no text. Name a file: --output FILE")
+    else:
+        need_output()
 
 
-def _dangling(annotated: AnnotatedArticle) -> Iterator[Fault]:
-    for relation in annotated.dangling():
-        what = f"relation '{relation.relation}' {relation.id} left out: it lacks an end"
-        yield Fault(annotated.id, 0, 0, what)
+def _write(way: _Way, articles: Iterable[AnnotatedArticle], ledger: Ledger) -> None:
+    if way.format.folder:
+        from annotator.cli.folder_output import write_folder
+
+        assert way.path is not None  # noqa: S101 - as checked
+        files = _unless_lost(way.format.folder_exporter()(articles, ledger), way, ledger)
+        written = write_folder(way.project, way.path, files, force=way.force)
+        say(f"{way.path}: {counted(written, 'file')}")
+        return
+    pieces = exporter(way.format)(articles, ledger)
+    if way.path is None:
+        sys.stdout.buffer.writelines(pieces)
+        return
+    pieces = _unless_lost(pieces, way, ledger)
+    lines = write_output(way.path, pieces, force=way.force)
+    of_lines = way.format.suffix == ".jsonl"
+    number, thing = (lines, "line") if of_lines else (ledger.annotations, "annotation")
+    say(f"{way.path}: {counted(number, thing)}")
+    if way.format.beside:
+        beside = way.path.with_name(way.path.stem + way.format.beside_suffix)
+        write_output(beside, [way.format.beside_maker()(ledger)], force=way.force)
+        say(f"{beside}: what belongs to it")
+
+
+def _unless_lost(things: Iterable[T], way: _Way, ledger: Ledger) -> Iterator[T]:
+    """Yield everything; fail at the end if something was lost that must not be.
+
+    Raises:
+        LossError: something was.
+    """
+    yield from things
+    if way.strict and ledger.losses:
+        lost = "; ".join(map(str, ledger.losses))
+        raise LossError(f"Nothing was written, as --strict asks: {lost}.")

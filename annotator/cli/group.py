@@ -9,6 +9,7 @@ import sys
 from collections.abc import Collection, Sequence
 from importlib import import_module
 from io import BufferedWriter, RawIOBase, TextIOWrapper
+from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -45,7 +46,8 @@ class CommandGroup(click.Group):
         """Import the command of that name."""
         if cmd_name not in COMMANDS + HIDDEN:
             return None
-        command: click.Command = import_module(f"annotator.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"annotator.cli.{module}").command
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -1,9 +1,9 @@
-"""The names of the commands. Each is `command` in the module of its name."""
+"""The names of the commands. Each is `command` in the module of its name, `import` in `import_`."""
 
 DEFAULT = "open"
 """What a PATH without a command means."""
 
-COMMANDS = (DEFAULT, "export", "show", "check", "status", "completion")
+COMMANDS = (DEFAULT, "add", "export", "import", "show", "check", "status", "completion")
 """Those that the help shows, in its order."""
 
 HIDDEN = ("docs",)

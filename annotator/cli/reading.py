@@ -13,14 +13,16 @@ from annotator.exchange.annotated import AnnotatedArticle
 from annotator.marking.annotation import Record
 from annotator.session.state import winners
 from annotator.storage.article_file import load_article
+from annotator.storage.article_meta import SUFFIX, load_meta
 from annotator.storage.event_log import LogContents, read_log
 from annotator.storage.log_files import LogFile, annotators, logs
 from annotator.storage.log_path import check_annotator, existing_log, find_log
 from annotator.storage.nearest import did_you_mean
 from annotator.storage.own_log import chain_of, read_chain
 from annotator.storage.predecessor import header_of
-from annotator.storage.project import Project, article_ids
+from annotator.storage.project import Project, article_ids, article_path
 from annotator.text.display import display_line
+from annotator.text.meta import UNKNOWN, Meta
 
 Logs = Sequence[tuple[LogFile, LogContents]]
 
@@ -109,8 +111,13 @@ class ProjectReader:
         except ArticleError as error:
             gone = _without_article(article_id, found)
             return replace(gone, faults=[*faults, _unreadable(article_id, error)])
-        annotated = AnnotatedArticle(article_id, article.sha256, article, _records(found))
+        meta = self._meta(article_id)
+        annotated = AnnotatedArticle(article_id, article.sha256, article, _records(found), meta)
         return Reading(annotated, found, faults)
+
+    def _meta(self, article_id: str) -> Meta:
+        path = article_path(self.project.root, article_id)
+        return load_meta(path) if path and os.path.lexists(path + SUFFIX) else UNKNOWN
 
     def _gone(self) -> dict[str, list[tuple[LogFile, LogContents]]]:
         """Return the logs of articles that are gone; other logs not yet read are faults."""

@@ -17,12 +17,13 @@ def refused(
     labels = tuple(label for schema in schemas for label in schema.labels)
     for path in paths:
         file = SuggestionFile(project.root, path, sys.maxsize)
-        faults = file.read()
+        file.read()
+        faults = file.untold().faults
         for article_id in file.article_ids:
             try:
                 article = load_article(project, article_id)
             except ArticleError as error:
                 faults += file.refused(article_id, str(error))
             else:
-                faults += file.suggestions(article, LabelSchema("", labels))[1]
+                faults += file.proposals(article, LabelSchema("", labels)).faults
         yield from sorted(faults, key=lambda fault: fault.line)

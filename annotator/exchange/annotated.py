@@ -4,8 +4,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from msgspec import structs
+
 from annotator.marking.annotation import Annotation, Mark, Record, Relation
 from annotator.text.article import Article
+from annotator.text.meta import UNKNOWN, Meta
 from annotator.text.span import Span
 
 
@@ -14,12 +17,14 @@ class AnnotatedArticle:
     """An article, and by annotator the records that count: no deleted ones, in any order.
 
     `article` is None if it is gone or cannot be read; `sha256` is then the one that the logs name.
+    `meta` is what is known of it beside the text.
     """
 
     id: str
     sha256: str
     article: Article | None
     records: Mapping[str, Sequence[Record]]
+    meta: Meta = UNKNOWN
 
     def annotations(self) -> Iterator[Annotation]:
         """Yield the annotations of all annotators."""
@@ -76,3 +81,8 @@ def labelled(annotated: AnnotatedArticle, labels: Collection[str]) -> AnnotatedA
 def _digest(article: Article, span: Span) -> str:
     """Return what a mark says of the words of a span; see `marking.annotation.Mark`."""
     return sha256(article.quote(span).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def known(meta: Meta) -> dict[str, str]:
+    """Return what is known of an article, by name."""
+    return {name: value for name, value in structs.asdict(meta).items() if value}

@@ -53,6 +53,7 @@ class AnnotationRecord(Struct, frozen=True, gc=False):
     attributes: dict[str, str | int]
     note: str
     origin: str
+    alias_of: str
     by: str
     ts: str
     anchor: Literal["exact", "orphan"]
@@ -113,6 +114,7 @@ def _record(
         annotation.attributes,
         annotation.note,
         annotation.origin,
+        annotation.alias_of,
         annotation.by,
         annotation.ts,
         EXACT if exact else ORPHAN,

@@ -141,14 +141,17 @@ def _is_there(path: str) -> bool:
 
 
 def _has_twin(folder: str, path: str) -> bool:
-    """Say whether `path`, which is not there, would run into another where names are folded."""
+    """Say whether `path`, which is not there, would run into another where names are folded.
+
+    All names of a folder are folded at once: one by one takes minutes for imports into large ones.
+    """
     for name in os.path.relpath(path, folder).split(os.sep):
         try:
             names = os.listdir(folder)
         except OSError:
             return False
-        folded = _folded(name)
-        if any(other != name and _folded(other) == folded for other in names):
+        listed = "\n\n".join(["", *names, ""])
+        if _folded(listed).count(f"\n{_folded(name)}\n") > listed.count(f"\n{name}\n"):
             return True
         folder = os.path.join(folder, name)
     return False

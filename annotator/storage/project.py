@@ -60,6 +60,22 @@ def find_project(path: str | os.PathLike[str]) -> Project:
     return Project(root, relative.rpartition("/")[0], _id(relative))
 
 
+def project_folder(path: str | os.PathLike[str]) -> Project:
+    """Return the project that a folder belongs to, which need not hold an article yet.
+
+    Raises:
+        UsageError: `path` is no folder, or lies in one of annotate's own.
+    """
+    given = os.fspath(path)
+    if not stat.S_ISDIR(_mode(given)):
+        raise UsageError(f"'{shown_path(given)}' is not a folder.")
+    place = os.path.realpath(given)
+    root = _root(place, place)
+    project = Project(root, _relative(root, place))
+    _refuse_own(given, project.articles_under)
+    return project
+
+
 def article_ids(project: Project) -> list[str]:
     """List the articles that were meant, each folder sorted by code points, folders among files.
 

@@ -33,7 +33,7 @@ def header(session: Session, place: str, columns: int) -> Row:
         facts.append(f"read as {article.encoding} (guessed)")
     if session.read_only:
         facts.append("READ ONLY")
-    return bar(" " + article.id, " · ".join(facts) + " ", columns, Ink("header"))
+    return bar(" " + article.heading, " · ".join(facts) + " ", columns, Ink("header"))
 
 
 def status(session: Session, saving: Saving, columns: int) -> Row:

@@ -18,7 +18,7 @@ def first_paint(article: Article, offset: int, size: tuple[int, int], theme: The
     layout = Layout(article, shape.text)
     cursor = layout.spot(offset)
     top = scrolled(layout, Spot(0, 0), cursor, shape.text_rows, jumped=True)
-    rows = [bar(f" {article.id}", "", columns, Ink("header"))]
+    rows = [bar(f" {article.heading}", "", columns, Ink("header"))]
     for spot in layout.visible(top, shape.text_rows):
         lines = layout.rows(spot.paragraph)
         if spot.row >= len(lines):

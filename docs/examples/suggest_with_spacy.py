@@ -42,7 +42,7 @@ def main() -> None:
         sys.exit(f"spaCy has no model {name}; get it with: python -m spacy download {name}")
     # Bytes: Python's text mode would turn the line ends round, and offsets would be wrong.
     text = sys.stdin.buffer.read().decode()
-    wanted = set(os.environ.get("ANNOTATE_LABELS", "actor,location").split(","))
+    wanted = json.loads(os.environ.get("ANNOTATE_LABELS", '["actor", "location"]'))
     for entity in nlp(text).ents:
         label = LABELS.get(entity.label_)
         if label in wanted:

@@ -37,7 +37,10 @@ def test_after_a_path_come_the_options_of_open(desk):
 
 def test_paths_and_choices_of_a_command(desk):
     assert offered(["export"], "se") == [("file", "se")]
-    assert offered(["export", "--format"], "") == [("plain", "jsonl"), ("plain", "documents")]
+    formats = [value for _, value in offered(["export", "--format"], "")]
+    assert formats[:2] == ["jsonl", "documents"]
+    assert "huggingface" in formats
+    assert ("plain", "huggingface") not in offered(["import", "--format"], "")
     assert offered(["--schema", "news"], "") == [("file", "")]
 
 

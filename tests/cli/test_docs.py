@@ -14,6 +14,7 @@ PAGE = "Before.\n\n<!-- made by `annotate docs` -->\nold\n<!-- end -->\n\nAfter.
 def source(tmp_path, monkeypatch):
     made = Desk(tmp_path)
     made.article("docs/format.md", PAGE)
+    made.article("docs/formats.md", PAGE)
     monkeypatch.chdir(tmp_path)
     return made
 

@@ -24,7 +24,9 @@ def imported(*words):
     return set(json.loads(process.stderr.splitlines()[-1]))
 
 
-@pytest.mark.parametrize("words", [["export"], ["check"], ["status"], ["export", "--help"]])
+@pytest.mark.parametrize(
+    "words", [["export"], ["import"], ["add"], ["check"], ["status"], ["export", "--help"]]
+)
 def test_commands_without_a_screen_never_load_one(desk, words):
     assert not {"textual", "rich", "annotator.ui"} & imported(*words)
 

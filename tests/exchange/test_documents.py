@@ -5,13 +5,14 @@ from dataclasses import replace
 from hashlib import sha256
 
 from annotator.exchange.documents import export
+from annotator.exchange.ledger import Ledger
 from annotator.marking.annotation import Mark
 
 TEXT = "Kamenik fell, the army said.\n\nThe Observatory denied it.\n"
 
 
 def documents(*articles):
-    return [json.loads(line) for line in b"".join(export(articles)).splitlines()]
+    return [json.loads(line) for line in b"".join(export(articles, Ledger())).splitlines()]
 
 
 def test_a_line_holds_the_text_and_what_everybody_says_about_it(
@@ -34,6 +35,7 @@ def test_a_line_holds_the_text_and_what_everybody_says_about_it(
         "text": TEXT,
         "text_sha256": sha256(TEXT.encode()).hexdigest(),
         "encoding": "utf-8",
+        "meta": dict.fromkeys(("title", "author", "date", "url", "outlet", "original"), ""),
         "reviewed": [{"by": "ana", "paragraphs": [1, 2]}],
         "done": ["ben"],
     }
@@ -43,8 +45,8 @@ def test_a_line_holds_the_text_and_what_everybody_says_about_it(
         ("ben", "actor"),
     ]
     assert all(TEXT[span["start"] : span["end"]] == span["quote"] for span in spans)
-    fields = "paragraph id label start end quote prefix suffix attributes note origin by ts anchor"
-    assert " ".join(spans[0]) == fields
+    fields = "paragraph id label start end quote prefix suffix attributes note origin alias_of"
+    assert " ".join(spans[0]) == f"{fields} by ts anchor"
     assert [(relation["from"], relation["to"]) for relation in relations] == [(claim.id, source.id)]
 
 
@@ -72,6 +74,6 @@ def test_articles_are_taken_one_at_a_time(article, annotated):
             asked.append(number)
             yield annotated(article(TEXT))
 
-    made = export(articles())
+    made = export(articles(), Ledger())
     next(made)
     assert asked == [0]

@@ -10,13 +10,14 @@ from msgspec import structs
 
 from annotator.exchange.annotated import labelled
 from annotator.exchange.jsonl import export
+from annotator.exchange.ledger import Ledger
 from annotator.marking.annotation import Mark
 
 TEXT = "Kamenik fell, the army said.\n\nThe Observatory denied it.\n"
 
 
 def rows(*articles):
-    return [json.loads(line) for line in b"".join(export(articles)).splitlines()]
+    return [json.loads(line) for line in b"".join(export(articles, Ledger())).splitlines()]
 
 
 def test_a_row_says_everything_about_an_annotation_in_the_documented_order(
@@ -25,12 +26,13 @@ def test_a_row_says_everything_about_an_annotation_in_the_documented_order(
     kamenik = article(TEXT)
     claim = mark_words(TEXT, "Kamenik fell", "claim", attributes={"worth": 2}, note="twice")
     source = mark_words(TEXT, "the army", "source")
-    line = b"".join(export([annotated(kamenik, ana=[source, claim, relate(claim, source)])]))
+    whole = annotated(kamenik, ana=[source, claim, relate(claim, source)])
+    line = b"".join(export([whole], Ledger()))
     assert line.decode() == (
         '{"article":"seeds/a.txt","text_sha256":"' + kamenik.sha256 + '","paragraph":1,'
         '"id":"ana-claim-0-12","label":"claim","start":0,"end":12,"quote":"Kamenik fell",'
         '"prefix":"","suffix":", the army said.\\n\\nThe Observator",'
-        '"attributes":{"worth":2},"note":"twice","origin":"hand","by":"ana",'
+        '"attributes":{"worth":2},"note":"twice","origin":"hand","alias_of":"","by":"ana",'
         '"ts":"2026-11-22T18:00:01.123Z","anchor":"exact",'
         '"relations":[{"id":"ana-claim-0-12>ana-source-14-22","relation":"attributed_to",'
         '"from":"ana-claim-0-12","to":"ana-source-14-22","attributes":{},"note":"",'
@@ -38,7 +40,7 @@ def test_a_row_says_everything_about_an_annotation_in_the_documented_order(
         '{"article":"seeds/a.txt","text_sha256":"' + kamenik.sha256 + '","paragraph":1,'
         '"id":"ana-source-14-22","label":"source","start":14,"end":22,"quote":"the army",'
         '"prefix":"Kamenik fell, ","suffix":" said.\\n\\nThe Observatory denied i",'
-        '"attributes":{},"note":"","origin":"hand","by":"ana",'
+        '"attributes":{},"note":"","origin":"hand","alias_of":"","by":"ana",'
         '"ts":"2026-11-22T18:00:01.123Z","anchor":"exact","relations":[]}\n'
     )
 
@@ -68,7 +70,7 @@ def test_offsets_and_words_come_back_as_they_stand_in_the_text(
     words, article, mark_words, annotated
 ):
     text = f"👍🏽 before\n\n{words} after\n"
-    (line,) = export([annotated(article(text), ana=[mark_words(text, words)])])
+    (line,) = export([annotated(article(text), ana=[mark_words(text, words)])], Ledger())
     row = json.loads(line)
     assert text[row["start"] : row["end"]] == row["quote"] == words
     assert len(line.decode().splitlines()) == 1, "no reader may see two lines"
@@ -76,7 +78,8 @@ def test_offsets_and_words_come_back_as_they_stand_in_the_text(
 
 def test_words_stand_unescaped_but_for_what_breaks_lines(article, mark_words, annotated):
     text = "Señor Ω\u2028said"
-    (line,) = export([annotated(article(text), ana=[mark_words(text, "Señor Ω\u2028said")])])
+    placed = annotated(article(text), ana=[mark_words(text, "Señor Ω\u2028said")])
+    (line,) = export([placed], Ledger())
     assert '"quote":"Señor Ω\\u2028said"'.encode() in line
 
 
@@ -151,7 +154,7 @@ def test_any_span_of_any_text_comes_back(article, mark_words, annotated, text, d
     placed = structs.replace(
         mark_words(text, text[start:end], note=text), start=start, end=end, label=text
     )
-    (line,) = export([annotated(article(text), ana=[placed])])
+    (line,) = export([annotated(article(text), ana=[placed])], Ledger())
     row = json.loads(line)
     assert (row["anchor"], text[row["start"] : row["end"]]) == ("exact", row["quote"])
     assert (row["label"], row["note"]) == (text, text)

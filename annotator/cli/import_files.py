@@ -1,0 +1,132 @@
+"""The files of an import: what each is, and what is in it, looked at before anything is written."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct, field
+
+from annotator.cli.extras import reader
+from annotator.cli.progress import counted_off
+from annotator.cli.sources import beginning, source_of
+from annotator.cli.talk import say, show
+from annotator.errors import UsageError
+from annotator.exchange.formats import FORMATS, Format
+from annotator.exchange.guess import guess, unreadable
+from annotator.exchange.incoming import Incoming, Refusal
+from annotator.exchange.relabelling import gathered, names_used, relabelled
+from annotator.exchange.status import counted
+from annotator.marking.labels import LabelSchema
+from annotator.storage.label_map_file import LabelMap, label_map_page
+
+READABLE = [known.name for known in FORMATS.values() if known.read]
+KEPT = 50_000
+"""Annotations that are kept in memory between the two looks at a file."""
+
+
+class ImportFile(Struct):
+    """A file to import, and its records if they are few; `told`: the format was asked for."""
+
+    path: str
+    format: Format
+    told: bool = False
+    records: list[Incoming | Refusal] | None = None
+
+
+class Seen(Struct):
+    """What the first look has found."""
+
+    labels: Counter[str] = field(default_factory=Counter)
+    relations: Counter[str] = field(default_factory=Counter)
+
+
+def chosen_file(path: str, format_name: str | None) -> ImportFile:
+    """Return the file with its format.
+
+    Raises:
+        UsageError: no format fits.
+    """
+    start = beginning(path)
+    if format_name is not None:
+        if what := unreadable(start):
+            _refuse_binary(path, format_name, what)
+        return ImportFile(path, FORMATS[format_name], told=True)
+    name = guess(path, start)
+    if name not in READABLE:
+        what = unreadable(start) or f"say what it is: --format {'|'.join(READABLE)}"
+        raise UsageError(f"'{path}' is of no format that can be told from its beginning; {what}.")
+    return ImportFile(path, FORMATS[name])
+
+
+def say_formats(files: Sequence[ImportFile]) -> None:
+    """Say which formats were guessed, once each."""
+    by_format: dict[str, list[str]] = {}
+    for file in files:
+        if not file.told:
+            by_format.setdefault(file.format.name, []).append(file.path)
+    for name, paths in by_format.items():
+        what = paths[0] if len(paths) == 1 else counted(len(paths), "file")
+        say(f"{what}: read as {name} ({FORMATS[name].description})")
+
+
+def _refuse_binary(path: str, format_name: str, what: str) -> None:
+    if not FORMATS[format_name].extra:
+        raise UsageError(f"'{path}' is no {format_name}: {what}.")
+
+
+def look(files: Sequence[ImportFile], renames: LabelMap) -> Seen:
+    """Read every file once to know all labels; remember what is read where it is little."""
+    seen = Seen()
+    room = KEPT
+    for file in files:
+        kept: list[Incoming | Refusal] | None = []
+        for told in counted_off(records(file, renames), "records looked at"):
+            if isinstance(told, Incoming):
+                labels, relations = names_used(told)
+                seen.labels += labels
+                seen.relations += relations
+                room -= 1 + len(told.annotations) + len(told.text or "") // 1000
+            if kept is not None:
+                kept.append(told)
+            if room < 0:
+                kept = None
+        file.records = None if kept is None else gathered(kept)
+    return seen
+
+
+def records(file: ImportFile, renames: LabelMap) -> Iterator[Incoming | Refusal]:
+    """Yield what a file says, with the names that the map leads to."""
+    if file.records is not None:
+        yield from file.records
+        return
+    for told in reader(file.format)(source_of(file.path)):
+        if isinstance(told, Refusal):
+            yield told
+            continue
+        record, left = relabelled(told, renames.labels, renames.relations)
+        for _ in range(left):
+            yield Refusal(record.line, "left out by --map", meant=True)
+        yield record
+
+
+def lacking(seen: Seen, schema: LabelSchema) -> bool:
+    """Say which labels and relations the schema lacks, and print a map file for them."""
+    known: Mapping[str, Sequence[str]] = {
+        "labels": [label.name for label in schema.labels],
+        "relations": [relation.name for relation in schema.relations],
+    }
+    used = {"labels": seen.labels, "relations": seen.relations}
+    unknown = {
+        kind: {name: count for name, count in used[kind].items() if name not in known[kind]}
+        for kind in known
+    }
+    if not any(unknown.values()):
+        return False
+    for kind, names in unknown.items():
+        for name, count in names.items():
+            thing = counted(count, "annotation" if kind == "labels" else "relation")
+            say(f"{kind[:-1]} '{name}' is not in schema '{schema.name}' ({thing})")
+    say("Nothing was imported. Fill in what follows, and give it with --map FILE; or add to the")
+    say("schema what it lacks.")
+    for line in label_map_page(unknown, known).splitlines():
+        show(line)
+    return True

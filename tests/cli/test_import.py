@@ -1,0 +1,413 @@
+"""`annotate import`: what comes in, where it goes, and what is said about the rest."""
+
+import gzip
+import json
+
+import pytest
+from desk import KAMENIK
+
+from annotator.session.state import fold
+from annotator.storage.event_log import read_log
+
+
+def rows(desk, *words):
+    result = desk.run("export", *words)
+    return [json.loads(line) for line in result.stdout.split("\n")[:-1]]
+
+
+def told(desk, *words):
+    return sorted((r["by"], r["label"], r["quote"]) for r in rows(desk, *words))
+
+
+def doccano(*spans, text=KAMENIK, **other):
+    return json.dumps({"text": text, "label": [list(span) for span in spans], **other}) + "\n"
+
+
+def given(desk, name, *lines):
+    (desk.root / name).write_text("".join(lines), "utf-8")
+    return name
+
+
+CLAIM, SOURCE = (0, 12, "claim"), (18, 22, "source")
+
+
+class TestOurOwn:
+    @pytest.mark.parametrize("name", ["jsonl", "documents", "csv", "tsv", "spreadsheet"])
+    def test_out_in_and_out_again_gives_the_same_bytes(self, desk, name):
+        first = desk.run("export", "--format", name).stdout_bytes
+        (desk.root / "out").write_bytes(first)
+        for log in desk.root.rglob("annotations/*/seeds/*.jsonl"):
+            log.unlink()
+        desk.run("import", "--format", name, "out")
+        assert desk.run("export", "--format", name).stdout_bytes == first
+
+    def test_documents_bring_articles_and_marks_along(self, desk, tmp_path, monkeypatch):
+        first = desk.run("export", "--format", "documents", "--all").stdout_bytes
+        (tmp_path / "new").mkdir()
+        monkeypatch.chdir(tmp_path / "new")
+        (tmp_path / "new/out.jsonl").write_bytes(first)
+        result = desk.run("import", "out.jsonl", "--create")
+        assert result.stderr == (
+            "out.jsonl: read as documents (one article a line, with its text)\n"
+            "2 articles: 3 annotations and 1 relation added by ana, ben; 0 there already\n"
+            "2 articles made\n"
+            "3 marks of reviewed paragraphs and done articles added\n"
+        )
+        assert desk.run("export", "--format", "documents", "--all").stdout_bytes == first
+
+    def test_one_that_a_script_has_changed_is_changed_here(self, desk):
+        first = desk.run("export").stdout
+        given(desk, "out.jsonl", first.replace('"label":"source"', '"label":"actor"'))
+        result = desk.run("import", "out.jsonl")
+        assert "1 changed here to what the file says" in result.stderr
+        assert ("ana", "actor", "the army") in told(desk)
+        given(desk, "old.jsonl", first.replace("2026-11-22T", "2026-01-22T"))
+        assert "left as they are: what is here is newer" in desk.run("import", "old.jsonl").stderr
+        assert ("ana", "actor", "the army") in told(desk)
+
+    def test_as_somebody_else_it_is_a_copy(self, desk):
+        given(desk, "out.jsonl", desk.run("export").stdout)
+        desk.run("import", "out.jsonl", "--as", "cem")
+        assert told(desk, "--annotator", "cem") == [
+            ("cem", "claim", "Kamenik fell"),
+            ("cem", "location", "Tamsel"),
+            ("cem", "source", "the army"),
+        ]
+        ids = [row["id"] for row in rows(desk)]
+        assert len(set(ids)) == len(ids)
+        assert rows(desk, "--annotator", "cem")[0]["relations"]
+
+
+class TestTwice:
+    def test_the_same_file_again_changes_nothing(self, desk):
+        given(desk, "in.jsonl", doccano(CLAIM, SOURCE, SOURCE, (23, 27, "claim")))
+        first = desk.run("import", "in.jsonl", "--as", "cem").stderr
+        assert "4 annotations and 0 relations added by cem; 0 there already" in first
+        assert "1 of them stand twice" in first
+        before = (desk.root / "annotations/cem/seeds/kamenik.txt.jsonl").read_bytes()
+        again = desk.run("import", "in.jsonl", "--as", "cem").stderr
+        assert "0 annotations and 0 relations added; 4 there already" in again
+        assert (desk.root / "annotations/cem/seeds/kamenik.txt.jsonl").read_bytes() == before
+
+    def test_what_was_made_by_hand_is_there_already(self, desk):
+        given(desk, "in.jsonl", doccano(CLAIM, (14, 22, "source")))
+        assert "2 there already" in desk.run("import", "in.jsonl").stderr
+
+    def test_what_was_deleted_since_stays_deleted(self, desk):
+        given(desk, "in.jsonl", doccano((34, 45, "location")))
+        desk.run("import", "in.jsonl", "--as", "cem")
+        (row,) = rows(desk, "--annotator", "cem")
+        log = "annotations/cem/seeds/kamenik.txt.jsonl"
+        desk.add(log, f'{{"op":"del","id":"{row["id"]}","rev":2,"by":"cem"}}\n'.encode())
+        assert "left deleted" in desk.run("import", "in.jsonl", "--as", "cem").stderr
+        assert rows(desk, "--annotator", "cem") == []
+
+    def test_an_import_is_one_step_of_undo(self, desk):
+        given(desk, "in.jsonl", doccano(CLAIM, SOURCE), doccano((34, 45, "location")))
+        desk.run("import", "in.jsonl", "--as", "cem")
+        path = str(desk.root / "annotations/cem/seeds/kamenik.txt.jsonl")
+        events = read_log(path).events
+        (act,) = fold(events).history.done
+        assert len(act.changes) == 3
+        assert {event.record.origin for event in events} == {"import:doccano"}
+
+    def test_rows_of_a_table_in_any_order(self, desk):
+        lines = desk.run("export", "--format", "csv").stdout
+        desk.run("import", given(desk, "in.csv", lines), "--as", "cem")
+        lines = "article,start,end,label\n" + "".join(
+            f"seeds/{article}.txt,{start},{end},actor\n"
+            for start, end in ((0, 3), (1, 4), (0, 3))
+            for article in ("kamenik", "tamsel")
+        )
+        desk.run("import", given(desk, "rows.csv", lines), "--as", "dan")
+        assert len(told(desk, "--annotator", "dan")) == 6
+        again = desk.run("import", "rows.csv", "--as", "dan").stderr
+        assert "0 annotations and 0 relations added; 6 there already" in again
+
+    def test_a_long_file_is_read_again_and_comes_to_the_same(self, desk, monkeypatch):
+        monkeypatch.setattr("annotator.cli.import_files.KEPT", 1)
+        given(desk, "in.jsonl", doccano(CLAIM, SOURCE), doccano((34, 45, "location")))
+        desk.run("import", "in.jsonl", "--as", "cem")
+        assert "3 there already" in desk.run("import", "in.jsonl", "--as", "cem").stderr
+
+
+class TestLabels:
+    def test_unknown_ones_stop_the_import_and_a_map_is_printed(self, desk):
+        given(desk, "in.jsonl", doccano((0, 12, "Claims"), (18, 22, "PER"), (23, 27, "PER")))
+        result = desk.run("import", "in.jsonl", "--as", "cem", code=1)
+        assert result.stdout == (
+            "# Write behind each name what it is called here; nothing leaves it out.\n"
+            "# labels of the schema: claim, source, actor, location\n"
+            "labels:\n  Claims: claim  # 1 of them\n  PER:   # 2 of them\n"
+        )
+        assert "label 'PER' is not in schema 'news' (2 annotations)\n" in result.stderr
+        assert not (desk.root / "annotations/cem").exists()
+        given(desk, "map.yaml", result.stdout)
+        desk.run("import", "in.jsonl", "--as", "cem", "--map", "map.yaml")
+        assert told(desk, "--annotator", "cem") == [("cem", "claim", "Kamenik fell")]
+
+    def test_a_map_with_faults(self, desk):
+        given(desk, "map.yaml", "labels:\n  a: [b]\nlables: {}\n")
+        result = desk.run("import", given(desk, "in.jsonl"), "--map", "map.yaml", code=1)
+        assert result.stderr.startswith("map.yaml:2:3: expected a name of the schema")
+        assert "map.yaml:3:1: expected `labels:`" in result.stderr
+
+
+class TestPlaces:
+    def test_another_text_is_found_by_words_and_context(self, desk):
+        longer = "In truth, " + KAMENIK
+        spans = [(start + 10, end + 10, label) for start, end, label in (CLAIM, SOURCE)]
+        given(desk, "in.jsonl", doccano(*spans, text=longer, article="seeds/kamenik.txt"))
+        result = desk.run("import", "in.jsonl", "--as", "cem")
+        assert "2 found in another place: the article's text is not the file's" in result.stderr
+        assert told(desk, "--annotator", "cem") == [
+            ("cem", "claim", "Kamenik fell"),
+            ("cem", "source", "army"),
+        ]
+
+    def test_words_that_are_gone_or_not_clear_are_refused(self, desk):
+        other = "An army came. The army went. Nobody saw the navy.\n"
+        spans = [(3, 7, "actor"), (44, 48, "actor")]
+        given(desk, "in.jsonl", doccano(*spans, text=other, article="seeds/kamenik.txt"))
+        result = desk.run("import", "in.jsonl", "--as", "cem", code=1)
+        assert "in.jsonl:1: “army” is not found by its words and context" in result.stderr
+        assert "in.jsonl:1: “navy” is not found" in result.stderr
+        assert not (desk.root / "annotations/cem").exists()
+
+    def test_offsets_in_utf_16_units_are_seen_by_the_words(self, desk):
+        desk.article("seeds/emoji.txt", "😀 Kamenik fell.\n")
+        row = {"article": "seeds/emoji.txt", "label": "actor", "quote": "Kamenik"}
+        given(desk, "in.jsonl", json.dumps(row | {"start": 3, "end": 10}) + "\n")
+        result = desk.run("import", "in.jsonl", "--as", "cem")
+        assert "1 had offsets in UTF-16 units; their words agree" in result.stderr
+        assert told(desk, "--annotator", "cem") == [("cem", "actor", "Kamenik")]
+
+    def test_a_text_that_is_not_here(self, desk):
+        given(desk, "in.jsonl", doccano((0, 5, "claim"), text="Rain fell.\n"))
+        result = desk.run("import", "in.jsonl", code=1)
+        assert "in.jsonl:1: no article here has its text; --create makes one\n" in result.stderr
+        result = desk.run("import", "in.jsonl", "--create")
+        assert "1 article made" in result.stderr
+        (made,) = (desk.root / "imported").iterdir()
+        assert made.read_bytes() == b"Rain fell.\n"
+        assert "1 there already" in desk.run("import", "in.jsonl", "--create").stderr
+
+    @pytest.mark.parametrize(
+        "article", ["../out.txt", "/etc/x.txt", "annotations/x.txt", "a\0b.txt", "x.sh", "C:/x.md"]
+    )
+    def test_no_new_article_leaves_the_project(self, desk, article):
+        given(desk, "in.jsonl", doccano((0, 4, "claim"), text="Rain.\n", article=article))
+        desk.run("import", "in.jsonl", "--create")
+        files = [path for path in desk.root.parent.rglob("*") if path.is_file()]
+        (made,) = [path for path in files if path.read_bytes() == b"Rain.\n"]
+        assert made.suffix in (".txt", ".md")
+        assert made.is_relative_to(desk.root)
+        assert "annotations" not in made.parts
+
+
+class TestBadInput:
+    @pytest.mark.parametrize(
+        "line, what",
+        [
+            ('{"text": "Kame', "the JSON ends too early: the file, or this line, is cut off"),
+            ("[1, 2", "expected object, got array"),
+            ("nonsense", "not JSON from byte"),
+            ('{"text": "", "label": []}', "no `text`"),
+            ('{"label": []}', "no `text`"),
+            (doccano((0, 99, "claim")), "0-99 lies beyond the text, which has 57 characters"),
+            (doccano((-1, 3, "claim")), "-1-3 lies beyond the text"),
+            (doccano((5, 5, "claim")), "5-5 holds nothing"),
+            ('{"text": "a\\ud800b", "label": []}', "not JSON"),
+            ('{"text": 7}', "`text`: expected str, got int"),
+            ('{"x": ' + "[" * 5000, "too deeply"),
+        ],
+    )
+    def test_a_line_costs_only_itself(self, desk, line, what):
+        given(desk, "in.jsonl", doccano(CLAIM), line.strip() + "\n", doccano(SOURCE))
+        result = desk.run("import", "--format", "doccano", "in.jsonl", "--as", "cem", code=1)
+        (fault,) = [said for said in result.stderr.splitlines() if said.startswith("in.jsonl:")]
+        assert fault.startswith("in.jsonl:2: "), fault
+        assert what in fault
+        assert len(told(desk, "--annotator", "cem")) == 2
+
+    def test_strictly_it_costs_everything(self, desk):
+        given(desk, "in.jsonl", doccano(CLAIM), doccano((0, 99, "claim")))
+        result = desk.run("import", "--strict", "in.jsonl", "--as", "cem", code=1)
+        assert result.stderr.endswith("Nothing was imported: 1 fault, and --strict was asked.\n")
+        assert not (desk.root / "annotations/cem").exists()
+
+    def test_a_quote_that_says_otherwise(self, desk):
+        row = {"article": "seeds/kamenik.txt", "label": "actor", "start": 0, "end": 7}
+        given(desk, "in.jsonl", json.dumps(row | {"quote": "Tamsel!"}) + "\n")
+        result = desk.run("import", "in.jsonl", "--as", "cem", code=1)
+        assert "in.jsonl:1: “Tamsel!” is not found by its words and context" in result.stderr
+
+    def test_ids_that_stand_twice_and_links_that_lead_nowhere(self, desk):
+        one = {"article": "seeds/kamenik.txt", "label": "claim", "start": 0, "end": 12, "id": "a"}
+        link = {"relation": "attributed_to", "from": "a", "to": "zz", "id": "r"}
+        loop = {"relation": "attributed_to", "from": "a", "to": "a", "id": "s"}
+        lines = [one | {"relations": [link, loop]}, one | {"start": 14, "end": 22}]
+        given(desk, "in.jsonl", *(json.dumps(line) + "\n" for line in lines))
+        faults = desk.run("import", "in.jsonl", code=1).stderr
+        assert "in.jsonl:2: a second annotation is called 'a'" in faults
+        assert "in.jsonl:1: relation 'attributed_to' leads to 'zz', which is not there" in faults
+        assert "in.jsonl:1: relation 'attributed_to' leads to where it begins" in faults
+
+    @pytest.mark.parametrize(
+        "raw, what",
+        [
+            (gzip.compress(b"{}"), "it is compressed by gzip; unpack it first: gunzip FILE"),
+            (b"PK\x03\x04", "it is a zip archive"),
+            ('{"a": 1}'.encode("utf-16"), "it is in UTF-16; save it as UTF-8"),
+            (b"\x00\x01\x02", "say what it is: --format jsonl|"),
+            (b"", "say what it is"),
+        ],
+        ids=["gzip", "zip", "utf-16", "binary", "empty"],
+    )
+    def test_a_file_that_is_no_text(self, desk, raw, what):
+        (desk.root / "in.bin").write_bytes(raw)
+        assert what in desk.run("import", "in.bin", code=2).stderr
+
+    def test_a_format_that_the_file_has_not(self, desk):
+        given(desk, "in.jsonl", doccano(CLAIM))
+        assert ":1: no CAS JSON" in "".join(
+            desk.run("import", "--format", "cas", "in.jsonl", code=1).stderr.replace(
+                "the field %FEATURE_STRUCTURES is missing", "no CAS JSON"
+            )
+        )
+
+    @pytest.mark.parametrize("name", ["doccano", "jsonl", "csv", "conll", "webanno", "w3c"])
+    def test_a_line_over_the_limit(self, desk, monkeypatch, name):
+        monkeypatch.setattr("annotator.cli.sources.LINE_LIMIT", 1000)
+        for reader in ("json_source", "delimited", "conll", "webanno_reading"):
+            monkeypatch.setattr(f"annotator.exchange.{reader}.LINE_LIMIT", 1000)
+        given(desk, "in.jsonl", "x" * 5000 + "\n", doccano(SOURCE))
+        result = desk.run("import", "--format", name, "in.jsonl", "--as", "cem", code=1)
+        assert "longer than" in result.stderr or "not JSON" in result.stderr
+        assert (desk.root / "annotations/cem").exists() is (name == "doccano")
+
+    def test_a_note_over_the_limit_of_a_log(self, desk):
+        row = {"article": "seeds/kamenik.txt", "label": "actor", "start": 0, "end": 7}
+        lines = [row | {"note": "n" * (1 << 20)}, row | {"start": 18, "end": 22}]
+        given(desk, "in.jsonl", *(json.dumps(line) + "\n" for line in lines))
+        result = desk.run("import", "in.jsonl", "--as", "cem", code=1)
+        assert "One annotation takes over 1 MiB" in result.stderr
+        assert told(desk, "--annotator", "cem") == [("cem", "actor", "army")]
+
+    def test_numbers_that_no_log_can_hold(self, desk):
+        row = {"article": "seeds/kamenik.txt", "label": "actor", "start": 0, "end": 7}
+        attributes = {"a": 1e30, "b": 2.0, "c": 1.5, "d": True, "e": None, "f": 10**18, "g": 3}
+        given(desk, "in.jsonl", json.dumps(row | {"attributes": attributes}) + "\n")
+        desk.run("import", "in.jsonl", "--as", "cem")
+        (made,) = rows(desk, "--annotator", "cem")
+        assert made["attributes"] == {
+            "a": "1e+30",
+            "b": 2,
+            "c": "1.5",
+            "d": "true",
+            "f": "1000000000000000000",
+            "g": 3,
+        }
+
+    def test_marks_of_another_text(self, desk):
+        whole = json.loads(desk.run("export", "seeds/kamenik.txt", "--format", "documents").stdout)
+        whole["text"] = "In truth, " + whole["text"]
+        given(desk, "in.jsonl", json.dumps(whole | {"spans": [], "relations": []}) + "\n")
+        result = desk.run("import", "in.jsonl", "--as", "cem")
+        assert "3 such marks left out: the article's text is not the file's" in result.stderr
+
+    def test_what_a_file_says_cannot_act_on_the_terminal(self, desk):
+        given(desk, "in.jsonl", doccano((0, 3, "\x1b[31mred"), article="\x1b[2J"))
+        result = desk.run("import", "in.jsonl", code=1)
+        assert "\x1b" not in result.output
+
+    def test_no_such_file_and_no_such_folder(self, desk):
+        assert "There is no file or folder 'nix'" in desk.run("import", "nix", code=2).stderr
+        given(desk, "in.jsonl", doccano(CLAIM))
+        assert "no file or folder" in desk.run("import", "in.jsonl", "--into", "nix", code=2).stderr
+
+    def test_an_annotator_that_cannot_be_one(self, desk):
+        task = {"text": KAMENIK, "spans": [{"start": 0, "end": 7, "label": "actor"}]}
+        line = json.dumps(task | {"answer": "accept", "_annotator_id": "a@b.c"})
+        given(desk, "in.jsonl", line + "\n")
+        assert "Or import as somebody: --as NAME" in desk.run("import", "in.jsonl", code=1).stderr
+        desk.run("import", "in.jsonl", "--as", "cem")
+
+    def test_what_a_file_itself_wants_left_out_is_no_fault(self, desk):
+        task = {"text": KAMENIK, "spans": [{"start": 0, "end": 7, "label": "actor"}]}
+        lines = [json.dumps(task | {"answer": answer}) + "\n" for answer in ("reject", "ignore")]
+        result = desk.run("import", given(desk, "in.jsonl", *lines), "--as", "cem")
+        assert "2 left out as the file or --map says" in result.stderr
+        assert not (desk.root / "annotations/cem").exists()
+
+
+class TestSuggestions:
+    def test_a_file_of_them_is_written_and_nothing_else(self, desk):
+        given(desk, "in.jsonl", doccano(CLAIM, SOURCE, SOURCE))
+        result = desk.run("import", "in.jsonl", "--suggestions", "s.jsonl")
+        assert result.stderr.endswith("s.jsonl: 2 suggestions\n")
+        first = json.loads((desk.root / "s.jsonl").read_text().split("\n")[0])
+        assert first == {
+            "article": "seeds/kamenik.txt",
+            "label": "claim",
+            "start": 0,
+            "end": 12,
+            "quote": "Kamenik fell",
+            "source": "in",
+        }
+        assert desk.run("check", "--suggestions", "s.jsonl").stdout == ""
+
+    def test_what_suggestions_cannot_say_is_counted(self, desk):
+        given(desk, "out.jsonl", desk.run("export").stdout)
+        result = desk.run("import", "out.jsonl", "--suggestions", "s.jsonl")
+        assert "2 attributes, notes and relations left out" in result.stderr
+        assert (
+            "exists" in desk.run("import", "out.jsonl", "--suggestions", "s.jsonl", code=2).stderr
+        )
+
+    def test_as_somebody_makes_no_sense(self, desk):
+        given(desk, "in.jsonl", doccano(CLAIM))
+        words = ("import", "in.jsonl", "--suggestions", "s.jsonl", "--as", "cem")
+        assert "goes with none" in desk.run(*words, code=2).stderr
+
+
+class TestFolders:
+    def test_brat_there_and_back(self, desk, tmp_path):
+        out = str(tmp_path / "brat")
+        desk.run("export", "--format", "brat", "-o", out)
+        desk.run("import", out, "--as", "cem")
+        assert told(desk, "--annotator", "cem") == [
+            ("cem", "claim", "Kamenik fell"),
+            ("cem", "location", "Tamsel"),
+            ("cem", "source", "the army"),
+        ]
+        assert "3 there already" in desk.run("import", out, "--as", "cem").stderr.replace(
+            "4 there", "3 there"
+        )
+
+    def test_an_article_is_known_by_its_name_and_folder_where_the_text_differs(self, desk):
+        desk.article("other/kamenik.txt", "Another one.\n")
+        text = KAMENIK.replace("\n", "\r\n")
+        for folder in ("brat/seeds", "brat/new"):
+            desk.article(f"{folder}/kamenik.ann", "T1\tclaim 0 12\tKamenik fell\n")
+            path = desk.article(f"{folder}/kamenik.text", text)
+            path.rename(path.with_suffix(".txt"))
+        (desk.root / "brat").rename(desk.root.parent / "brat")
+        result = desk.run("import", str(desk.root.parent / "brat"), "--as", "cem", code=1)
+        assert "2 files: read as brat" in result.stderr
+        assert "new/kamenik.ann:1: there is no article" in result.stderr
+        assert told(desk, "--annotator", "cem") == [("cem", "claim", "Kamenik fell")]
+        result = desk.run("import", str(desk.root.parent / "brat/new"), "--as", "dan", "--create")
+        assert (desk.root / "imported/kamenik.txt").read_bytes() == text.encode()
+
+    def test_a_folder_with_nothing_to_import(self, desk):
+        assert "There is nothing to import in 'seeds'" in desk.run("import", "seeds", code=2).stderr
+
+
+def test_a_log_that_somebody_holds(desk, monkeypatch):
+    from annotator.storage.own_log import OwnLog
+
+    given(desk, "in.jsonl", doccano(CLAIM))
+    monkeypatch.setattr(OwnLog, "_why_not", lambda *_: "held by another window")
+    result = desk.run("import", "in.jsonl", "--as", "cem", code=1)
+    assert "in.jsonl:1: its import failed: held by another window\n" in result.stderr
