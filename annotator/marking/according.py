@@ -36,13 +36,14 @@ _NOT_DOUBTED: Final = words("ich dass daß")
 def according(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Found]:
     """Yield what is told according to somebody, whose name comes after those words or before."""
     english = listed.language == "en"
-    openings = _openings(listed.language)
+    openings, afterwards = _openings(listed.language), listed.afterwards
     for index, token in enumerate(tokens):
-        if english and token.low in _LEADING:
+        low = token.low
+        if english and low in _LEADING:
             yield from _viewed(tokens, index, listed)
-        if token.low in listed.afterwards:
+        if low in afterwards:
             yield from _afterwards(tokens, index, listed)
-        elif token.low in openings:
+        elif low in openings:
             begin = _phrase_start(tokens, index, listed)
             if begin is not None:
                 yield from _told(tokens, index, begin, listed)

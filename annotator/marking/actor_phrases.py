@@ -61,9 +61,10 @@ def owner_phrases(reading: Reading, part: Part) -> Iterator[Phrase]:
 def actor_phrases(reading: Reading, chunk: Chunk) -> Iterator[Phrase]:
     """Yield the actor that a noun phrase names, with the words that say which one."""
     tokens = reading.tokens
-    head = tokens[chunk.head]
+    index = chunk.head
+    head = tokens[index]
     low = low_of(head)
-    if is_owner(head.low) or (is_name(reading, chunk.head) and not _is_role(reading, chunk)):
+    if is_owner(head.low) or (is_name(reading, index) and not _is_role(reading, chunk)):
         return
     if low in _NUMERALS or low.isdigit():
         yield from _counted(reading, chunk)

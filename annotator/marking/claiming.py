@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from operator import attrgetter
 from typing import Final
 
 from annotator.marking.attribution import Attribution
@@ -48,7 +47,6 @@ _VERBAL: Final = {
 }
 
 _Claim = tuple[Span, float]
-_start = attrgetter("start")
 
 
 def claims(
@@ -94,8 +92,8 @@ def _around(outer: Sequence[Statement], content: Span) -> Statement | None:
 
 def _part(tokens: Sequence[Token], span: Span) -> Part:
     """Return which tokens stand in a span."""
-    first = bisect_left(tokens, span.start, key=_start)
-    return first, bisect_left(tokens, span.end, first, key=_start)
+    first = bisect_left(tokens, (span.start,))
+    return first, bisect_left(tokens, (span.end,), first)
 
 
 def _reported(

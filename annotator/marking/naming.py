@@ -4,7 +4,6 @@ Each mention of a name shows a little (a preposition, a title, a verb behind it)
 article decides, once for every name.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -207,11 +206,10 @@ def decided(found: Iterable[Mention]) -> Mapping[str, tuple[str, float]]:
 
     A surname, or any last word of a longer name, shares what the longer name shows.
     """
-    total: defaultdict[str, Weights] = defaultdict(Weights)
+    total: dict[str, Weights] = {}
     longer: dict[str, str] = {}
     for mention in found:
-        shape = Weights() if mention.key in total else mention.shape
-        total[mention.key] = total[mention.key].plus(shape).plus(mention.around)
+        total[mention.key] = total.get(mention.key, mention.shape).plus(mention.around)
         last = mention.key.rpartition(" ")[2]
         if last != mention.key and mention.shape.actor and mention.person:
             longer.setdefault(last, mention.key)

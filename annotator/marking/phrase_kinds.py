@@ -59,8 +59,7 @@ def _votes(reading: Reading, chunk: Chunk) -> bool:
 
 def _place(reading: Reading, chunk: Chunk) -> Phrase | None:
     tokens, places = reading.tokens, reading.listed.places
-    head = tokens[chunk.head]
-    low = head.low
+    low = tokens[chunk.head].low
     single = singular(low)
     sure = low in places.nouns or single in places.nouns or is_side(tokens, chunk)
     led = chunk.start > 0 and tokens[chunk.start - 1].low in LED

@@ -204,8 +204,9 @@ def _said(
     for span, score in claims(article, spoken, attributed, listed):
         yield _CLAIM, span, score
     for one in attributed:
-        asked = one.content is not None and is_question(article, one.content)
-        if one.source is not None and not asked:
+        if one.source is None:
+            continue
+        if one.content is None or not is_question(article, one.content):
             pronoun = article.quote(one.source).lower() in listed.reporting.pronouns
             score = min(one.score, _PRONOUN) if pronoun else one.score
             for source in _each(article, one.source):
@@ -232,11 +233,11 @@ def _named(read: _Named, known: _Known) -> Iterator[_Scored]:
     """Yield the actors and locations of a paragraph; who only speaks is no actor."""
     reading, found = read
     for naming in found:
-        speaks = bool(reading.speaking) and _speaks(naming.span, reading.speaking)
         person = naming.person or naming.key in known.persons
-        only = speaks and person and known.acting.isdisjoint(naming.key.split())
+        speaks = person and _speaks(naming.span, reading.speaking)
+        only = speaks and known.acting.isdisjoint(naming.key.split())
         if not only or naming.kind != ACTOR:
-            yield naming.kind, naming.span, naming.score - _SPEAKS * (speaks and person)
+            yield naming.kind, naming.span, naming.score - _SPEAKS * speaks
 
 
 def _is_tidy(text: str, span: Span) -> bool:

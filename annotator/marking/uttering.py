@@ -26,15 +26,15 @@ def may_be_claim(article: Article, content: Span) -> bool:
 
 def is_order(article: Article, content: Span) -> bool:
     """Say whether words order something."""
-    return _ORDER.match(article.quote(content)) is not None
+    return _ORDER.match(article.text, *content) is not None
 
 
 def is_question(article: Article, content: Span) -> bool:
     """Say whether attributed words only ask."""
+    if article.text[content.start] not in _MARKS:
+        return article.text[content.end : content.end + 1] == "?"
     quote = article.quote(content)
-    if quote[0] in _MARKS:
-        return quote.rstrip("”’\"'»“ )\u202f\xa0").endswith("?") and quote.count(".") == 0
-    return article.text[content.end : content.end + 1] == "?"
+    return quote.rstrip("”’\"'»“ )\u202f\xa0").endswith("?") and "." not in quote
 
 
 def quoted(article: Article, content: Span, score: float) -> Iterator[tuple[Span, float]]:
