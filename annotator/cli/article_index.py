@@ -7,10 +7,11 @@ from pathlib import Path
 
 from annotator.errors import AnnotatorError, ArticleError, StorageError
 from annotator.exchange.incoming import Incoming
-from annotator.storage.article_file import ARTICLE_LIMIT, load_article
+from annotator.storage.article_file import load_article
 from annotator.storage.article_meta import SUFFIX, encode_meta
 from annotator.storage.cause import cause
 from annotator.storage.durable import create, sync_folder
+from annotator.storage.limits import limits
 from annotator.storage.log_folder import obstacle
 from annotator.storage.project import Project, article_ids, article_path
 from annotator.text.article import Article
@@ -109,7 +110,7 @@ class ArticleIndex:
         raw = _bytes(text, record.encoding)
         if raw is None:
             return "its text holds half a character, so it cannot be written as UTF-8"
-        if not 0 < len(raw) < ARTICLE_LIMIT:
+        if not 0 < len(raw) <= limits().article:
             return "its text is empty" if not raw else "its text is too long for an article"
         article_id = self._new_id(record)
         path = article_path(self._project.root, article_id)

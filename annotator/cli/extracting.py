@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from annotator.errors import AnnotatorError
-from annotator.storage.article_file import ARTICLE_LIMIT
+from annotator.storage.limits import limits
 from annotator.text.meta import Meta
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -120,7 +120,7 @@ def _part(archive: ZipFile, name: str) -> ET.Element | None:
         told = archive.getinfo(name)
     except KeyError:
         return None
-    if told.file_size >= ARTICLE_LIMIT:
+    if told.file_size > limits().article:
         raise NotExtractedError(f"its text part has {told.file_size:,} bytes, which is too much")
     raw = archive.read(told)
     if b"<!DOCTYPE" in raw[:4096]:
