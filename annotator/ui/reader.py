@@ -2,8 +2,6 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from functools import partial
 from secrets import randbits
 from time import time_ns
 from typing import TYPE_CHECKING
@@ -12,8 +10,6 @@ from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Offset
-from textual.screen import Screen
-from textual.worker import Worker, WorkerState
 
 from annotator.marking.labels import Label
 from annotator.session.command import Command
@@ -23,16 +19,16 @@ from annotator.session.request import AskNote, AskSearch, OpenNeighbour, Quit, R
 from annotator.session.session import Step
 from annotator.text.display import display_line
 from annotator.text.span import Span
+from annotator.ui.behind import Behind
 from annotator.ui.canvas import Canvas
 from annotator.ui.departure import FLUSH, Departure
 from annotator.ui.desk import SKIPPED, Desk
 from annotator.ui.frame import View
 from annotator.ui.key_names import key_name
-from annotator.ui.saver import Report, Saver
 from annotator.ui.sitting import Sitting
 from annotator.ui.telling import Free, Left, Shown, Themed, Wanted
 from annotator.ui.theme import THEMES, Theme
-from annotator.ui.upkeep import WATCH, Upkeep
+from annotator.ui.upkeep import WATCH
 
 if TYPE_CHECKING:
     from annotator.session.anchor_review import AnchorReview
@@ -48,22 +44,18 @@ def now() -> Moment:
     return Moment(time_ns() // 1_000_000, randbits(80))
 
 
-class Reader(Screen[None], inherit_bindings=False):
+class Reader(Behind, inherit_bindings=False):
     """One article at a time. While it is `busy` with a key, the next keys must wait."""
 
     CSS = "Reader { layers: base prompt; }"
 
     def __init__(self, desk: Desk, first: str, offset: int | None, theme: Theme) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
         self.inks = theme
-        self.sitting: Sitting | None = None
         self._first = (first, offset)
         self.busy = True
-        self._saver = Saver(desk.library, self._hear)
         self.departure = Departure(self._saver)
         self._canvas = Canvas(theme)
-        self._upkeep = Upkeep(desk)
         self._prompt: Prompt | None = None
 
     def compose(self) -> ComposeResult:
@@ -240,16 +232,6 @@ class Reader(Screen[None], inherit_bindings=False):
             self._carry_out(self._upkeep.decided(self.sitting, now(), what, review))
             self._show_place()
 
-    def _begin_survey(self, opened: Opened) -> None:
-        self.run_worker(self._survey(opened), exclusive=True, group="places")
-
-    async def _survey(self, opened: Opened) -> None:
-        """Tell how the annotations of an article that has changed have fared."""
-        said = await self._upkeep.survey(opened)
-        if said and self.sitting and self.sitting.session.article is opened.article:
-            self.say(said)
-            self._show_place()
-
     def tag_hits(self, label: Label, hits: Sequence[Span]) -> None:
         """Tag the hits that were chosen from the list."""
         if self.sitting is not None:
@@ -297,56 +279,12 @@ class Reader(Screen[None], inherit_bindings=False):
         self.app.title = display_line(f"{opened.article.id} - annotate")
         self._show_place()
 
-    def _propose(self) -> None:
-        """Begin to gather suggestions; those for an article that was left come to nothing."""
-        if self.sitting is not None and self.desk.suggests:
-            from annotator.ui.proposing import propose
-
-            work = partial(propose, self.desk, self.sitting, self.say)
-            _: Worker[None] = self.run_worker(
-                work, exclusive=True, group="suggestions", exit_on_error=False
-            )
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Go on without suggestions where the search for them failed."""
-        if event.state is WorkerState.ERROR and event.worker.group == "suggestions":
-            self.say(f"no suggestions: {event.worker.error}")
-
     def _resume(self, message: str) -> None:
         self.busy = self.sitting is None or self._prompt is None
         self.say(message)
         self.post_message(Free())
 
     # Saving and leaving
-
-    def _hear(self, report: Report) -> None:
-        """Called in the saver's thread: carry on in ours, unless the application has ended."""
-        with suppress(RuntimeError):
-            self.app.call_later(self._heard, report)
-
-    def _heard(self, report: Report) -> None:
-        """Take in what a save brought to light, and show how the saving goes."""
-        sitting = self.sitting
-        if sitting and report.news and report.article_id == sitting.session.article.id:
-            sitting.merge(report.news)
-            self.say("changes from elsewhere were read")
-        _: Worker[None] = self.run_worker(
-            self.desk.remember, exclusive=True, group="memory", exit_on_error=False
-        )
-        self._draw()
-
-    def _begin_watch(self) -> None:
-        """Look in a worker: a disk that does not answer must not hold up the keys."""
-        self.run_worker(self._watch(), exclusive=True, group="watch")
-
-    async def _watch(self) -> None:
-        """Say what others do to the article or its log, while nothing is being saved."""
-        sitting = self.sitting
-        if sitting is None or self._saver.saving().unsaved:
-            return
-        said = await self._upkeep.watch(sitting.session.article.id)
-        if said and sitting is self.sitting:
-            self.say(said)
 
     def _draw_if_saving(self) -> None:
         if self._saver.saving().unsaved:

@@ -1,0 +1,88 @@
+"""Behind: the work that goes on behind the keys of the reader, and what it has to say."""
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from annotator.session.library import Opened
+from annotator.ui.desk import Desk
+from annotator.ui.saver import Report, Saver
+from annotator.ui.upkeep import Upkeep
+
+if TYPE_CHECKING:
+    from annotator.ui.sitting import Sitting
+
+
+class Behind(Screen[None], inherit_bindings=False):
+    """A screen with a sitting: its changes are saved, suggestions gathered, its files watched."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.sitting: Sitting | None = None
+        self._saver = Saver(desk.library, self._hear)
+        self._upkeep = Upkeep(desk)
+
+    def say(self, message: str) -> None:
+        """Show a message, and how things are; "" leaves the message that is there."""
+        raise NotImplementedError
+
+    def _show_place(self) -> None:
+        raise NotImplementedError
+
+    def _propose(self) -> None:
+        """Begin to gather suggestions; those for an article that was left come to nothing."""
+        if self.sitting is not None and self.desk.suggests:
+            from annotator.ui.proposing import propose
+
+            work = partial(propose, self.desk, self.sitting, self.say)
+            _: Worker[None] = self.run_worker(
+                work, exclusive=True, group="suggestions", exit_on_error=False
+            )
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Go on without suggestions where the search for them failed."""
+        if event.state is WorkerState.ERROR and event.worker.group == "suggestions":
+            self.say(f"no suggestions: {event.worker.error}")
+
+    def _begin_survey(self, opened: Opened) -> None:
+        self.run_worker(self._survey(opened), exclusive=True, group="places")
+
+    async def _survey(self, opened: Opened) -> None:
+        """Tell how the annotations of an article that has changed have fared."""
+        said = await self._upkeep.survey(opened)
+        if said and self.sitting and self.sitting.session.article is opened.article:
+            self.say(said)
+            self._show_place()
+
+    def _hear(self, report: Report) -> None:
+        """Called in the saver's thread: carry on in ours, unless the application has ended."""
+        with suppress(RuntimeError):
+            self.app.call_later(self._heard, report)
+
+    def _heard(self, report: Report) -> None:
+        """Take in what a save brought to light, and show how the saving goes."""
+        sitting = self.sitting
+        if sitting and report.news and report.article_id == sitting.session.article.id:
+            sitting.merge(report.news)
+            self.say("changes from elsewhere were read")
+        _: Worker[None] = self.run_worker(
+            self.desk.remember, exclusive=True, group="memory", exit_on_error=False
+        )
+        self.say("")
+
+    def _begin_watch(self) -> None:
+        """Look in a worker: a disk that does not answer must not hold up the keys."""
+        self.run_worker(self._watch(), exclusive=True, group="watch")
+
+    async def _watch(self) -> None:
+        """Say what others do to the article or its log, while nothing is being saved."""
+        sitting = self.sitting
+        if sitting is None or self._saver.saving().unsaved:
+            return
+        said = await self._upkeep.watch(sitting.session.article.id)
+        if said and sitting is self.sitting:
+            self.say(said)
