@@ -1,12 +1,18 @@
 """Combine what rules, memory, files and commands suggest into one set."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
+from annotator.marking.folding import folded
 from annotator.marking.labels import LabelSchema
+from annotator.marking.memory import Memory
 from annotator.marking.proposing import labels_by_role
 from annotator.marking.suggestion import Suggestion
 from annotator.marking.suggestion_set import SuggestionSet, suggestion_set
+from annotator.text.article import Article
 from annotator.text.span import Span
+
+LONGEST_NAME = 100
+"""Code points of what memory may know as a name, about."""
 
 RULES = "rules"
 """The source that gives way where another knows better."""
@@ -19,17 +25,43 @@ def combined(schema: LabelSchema, suggestions: Iterable[Suggestion]) -> Suggesti
     label for the same name, what the rules guess for it is left out.
     """
     made = [each for each in suggestions if schema.label(each.label)]
-    known = {each.span: each.label for each in made if each.source != RULES}
+    known: dict[Span, set[str]] = {}
+    for each in made:
+        if each.source != RULES:
+            known.setdefault(each.span, set()).add(each.label)
     roles = labels_by_role(schema)
     guessed = {label for role, label in roles.items() if role in ("actor", "location")}
     return suggestion_set(each for each in made if not _outdone(each, known, guessed))
 
 
-def _outdone(suggestion: Suggestion, known: dict[Span, str], guessed: set[str]) -> bool:
-    better = known.get(suggestion.span)
+def unrefused(
+    article: Article, memory: Memory, suggestions: Iterable[Suggestion]
+) -> list[Suggestion]:
+    """Return the suggestions without names that were refused more often than tagged elsewhere."""
+    refused = {
+        (name, known.label)
+        for name, all_known in memory.names.items()
+        for known in all_known
+        if known.refused > known.tagged
+    }
+    if not refused:
+        return list(suggestions)
+    return [
+        each
+        for each in suggestions
+        if each.end - each.start > LONGEST_NAME
+        or (folded(article.quote(each.span)), each.label) not in refused
+    ]
+
+
+def _outdone(
+    suggestion: Suggestion, known: Mapping[Span, set[str]], guessed: Collection[str]
+) -> bool:
+    """Say whether the rules only guess a label for a name for which another knows a better one."""
+    better = known.get(suggestion.span, set()) & set(guessed)
     return (
         suggestion.source == RULES
-        and better is not None
-        and better != suggestion.label
-        and {better, suggestion.label} <= guessed
+        and suggestion.label in guessed
+        and bool(better)
+        and suggestion.label not in better
     )

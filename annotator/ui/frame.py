@@ -23,10 +23,11 @@ from annotator.ui.ink import Row, Run
 from annotator.ui.inspector import inspector
 from annotator.ui.layout import Layout, Spot, scrolled
 from annotator.ui.margin import margin_pieces, names_of
-from annotator.ui.over import overlay
+from annotator.ui.over import offers_in, overlay
 from annotator.ui.rows import (
     Geometry,
     Line,
+    Offer,
     blank,
     geometry,
     gutter_pieces,
@@ -81,6 +82,7 @@ class Painter:
         self._layout: Layout | None = None
         self._runs: dict[int, Flat] = {}
         self._offers: dict[int, Open] = {}
+        self._row_offers: dict[Spot, tuple[tuple[Suggestion, ...], tuple[Offer, ...]]] = {}
         self._rows: dict[Spot, tuple[tuple[object, ...], Row]] = {}
 
     def layout(self, session: Session, view: View) -> Layout:
@@ -91,6 +93,7 @@ class Painter:
             self._layout = known = Layout(session.article, shape.text)
             self._runs.clear()
             self._offers.clear()
+            self._row_offers.clear()
             self._rows.clear()
         return known
 
@@ -209,8 +212,19 @@ class Painter:
             found = known.suggestions
         if len(self._offers) > _KEPT:
             self._offers.clear()
+            self._row_offers.clear()
         self._offers[paragraph] = Open(seen, found)
         return found
+
+    def _offers_of(self, session: Session, spot: Spot, row: Span) -> tuple[Offer, ...]:
+        """Return the suggestions of a row; the same as long as those of its paragraph are."""
+        if not session.suggestions.ordered:
+            return ()
+        waiting = self._open_in(session, spot.paragraph)
+        known = self._row_offers.get(spot)
+        if known is None or known[0] is not waiting:
+            self._row_offers[spot] = known = waiting, tuple(offers_in(waiting, row))
+        return known[1]
 
     def _flattened(
         self, session: Session, paragraph: int, touching: tuple[Annotation, ...]
@@ -229,8 +243,7 @@ class Painter:
         row = lines[spot.row]
         _, touching, flat = self._runs_of(session, paragraph)
         reviewed = is_reviewed(session.state, session.article.paragraphs[paragraph])
-        offers = self._open_in(session, paragraph) if session.suggestions.ordered else ()
-        over = overlay(session, cursor, row, offers)
+        over = overlay(session, cursor, row, self._offers_of(session, spot, row))
         key = (shape, flat, current, reviewed, over)
         colour = self._colour(session)
 

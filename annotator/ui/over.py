@@ -12,16 +12,14 @@ from annotator.ui.cells import width
 from annotator.ui.rows import Jump, Offer, Overlay
 
 
-def overlay(
-    session: Session, cursor: Span | None, row: Span, offers: Sequence[Suggestion]
-) -> Overlay:
-    """Return what lies over the row; `offers` are the open suggestions of its paragraph."""
+def overlay(session: Session, cursor: Span | None, row: Span, offers: tuple[Offer, ...]) -> Overlay:
+    """Return what lies over the row; `offers` are its suggestions, as `offers_in` gives them."""
     jumping = session.mode is Mode.HINT and session.hinting is not None
     return Overlay(
         clipped(session.selection.span, row),
         clipped(cursor, row),
         around(session.hits, row) if session.hits else (),
-        tuple(_offers(offers, row)) if offers else (),
+        offers,
         tuple(_jumps(session, row)) if jumping else (),
     )
 
@@ -33,7 +31,8 @@ def clipped(span: Span | None, row: Span) -> Span | None:
     return Span(max(span.start, row.start), min(span.end, row.end))
 
 
-def _offers(offers: Sequence[Suggestion], row: Span) -> Iterator[Offer]:
+def offers_in(offers: Sequence[Suggestion], row: Span) -> Iterator[Offer]:
+    """Yield what of the suggestions lies in the row."""
     for offer in offers:
         inside = clipped(offer.span, row)
         if inside is not None:
