@@ -49,12 +49,24 @@ _DONE: Final = ("ed", "en", "ood", "ent", "old", "ade", "one", "ept", "ound", "a
 _Scored = tuple[str, Span, float]
 
 
+class _Sources(NamedTuple):
+    """How far the sources of a paragraph reach from where they start, and back from their ends."""
+
+    ends: Mapping[int, int]
+    starts: Mapping[int, int]
+
+    def speak(self, named: Span) -> bool:
+        """Say whether a name is that of a source, not of whom the source belongs to."""
+        start, end = named
+        return end <= self.ends.get(start, start) or start >= self.starts.get(end, end)
+
+
 class _Read(NamedTuple):
     """What is kept of a paragraph until all are read."""
 
     mentions: tuple[Mention, ...]
     phrases: tuple[Noun, ...]
-    speaking: tuple[Span, ...]
+    sources: _Sources
     doing: tuple[Span, ...]
 
 
@@ -139,9 +151,14 @@ def _read(
     return _Read(
         tuple(mentions(article, names, spoken, listed)),
         tuple(phrases_in(spoken, listed)),
-        tuple(one.source for one in attributed if one.source is not None),
+        _sources(attributed),
         tuple(_doing(article, attributed)),
     )
+
+
+def _sources(attributed: Iterable[Attribution]) -> _Sources:
+    found = sorted({one.source for one in attributed if one.source is not None})
+    return _Sources(dict(found), {end: start for start, end in reversed(found)})
 
 
 def _doing(article: Article, attributed: Sequence[Attribution]) -> Iterator[Span]:
@@ -156,15 +173,6 @@ def _doing(article: Article, attributed: Sequence[Attribution]) -> Iterator[Span
                 and words[2].lower().endswith(_DONE)
             ):
                 yield one.source
-
-
-def _speaks(named: Span, speaking: Iterable[Span]) -> bool:
-    """Say whether a name is that of a source, rather than of whom the source belongs to."""
-    first, last = named
-    return any(
-        (start == first and last <= end) or (end == last and start <= first)
-        for start, end in speaking
-    )
 
 
 _Named = tuple[_Read, tuple[Naming, ...]]
@@ -189,7 +197,7 @@ def _known(read: Iterable[_Named], listed: LanguageWords) -> _Known:
             if naming.person and naming.kind == ACTOR:
                 persons.update(parts[-1:])
             does = any(span.covers(naming.span) for span in reading.doing)
-            if does or not _speaks(naming.span, reading.speaking):
+            if does or not reading.sources.speak(naming.span):
                 acting.update(parts)
     return _Known(frozenset(acting), frozenset(persons))
 
@@ -234,7 +242,7 @@ def _named(read: _Named, known: _Known) -> Iterator[_Scored]:
     reading, found = read
     for naming in found:
         person = naming.person or naming.key in known.persons
-        speaks = person and _speaks(naming.span, reading.speaking)
+        speaks = person and reading.sources.speak(naming.span)
         only = speaks and known.acting.isdisjoint(naming.key.split())
         if not only or naming.kind != ACTOR:
             yield naming.kind, naming.span, naming.score - _SPEAKS * speaks
