@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Unit", "snap", "trim", "units"]
 
-# Paragraphs near the cursor are asked for again at every key. Few, as each may hold 20,000
-# graphemes, and as an article lives for as long as one of its paragraphs is remembered.
-_REMEMBERED: Final = 16
+# Units of the paragraphs on the screen are asked for again and again: a dozen paragraphs, and a jump
+# asks for four units of each. Not many more, as each may hold 20,000 graphemes, and as an article
+# lives for as long as one of its paragraphs is remembered.
+_REMEMBERED: Final = 64
 _PLAIN: Final = "\u0300"  # Below it, every code point is a grapheme, but for a line end of two.
 _ALSO_PLAIN: Final = frozenset("‐‑‒–—―‘’‚“”„†‡•…‰′″‹›€")  # Nor does any of these join with another.
 

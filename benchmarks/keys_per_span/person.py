@@ -63,8 +63,8 @@ class Person:
 
 def tried(session: Session, keymap: Keymap, keys: Sequence[str], seen: Span) -> Session:
     """Return what keys make of a session; `seen` is what a jump can lead to."""
+    moment = replace(session.moment, entropy=session.moment.entropy + (1 << 40))
     for key in keys:
-        moment = replace(session.moment, entropy=session.moment.entropy + (1 << 40))
         step = press(session, keymap, key, moment)
         session = step.session
         for request in step.requests:

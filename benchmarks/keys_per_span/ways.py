@@ -46,6 +46,7 @@ class Ways:
         self._by_hints = by_hints
         self._label = Label("", "", "")
         self._next: dict[tuple[int, str], int] = {}
+        self._begun: tuple[object, Session] | None = None
         self._reached: tuple[Selection, dict[int, Keys]] | None = None
 
     def to(self, session: Session, target: Span, seen: Span, label_key: str) -> Keys | None:
@@ -216,6 +217,13 @@ class Ways:
             self._next[cursor, key] = tried(session.at(cursor), self._keymap, (key,), seen).cursor
         return self._next[cursor, key]
 
+    def _jump(self, session: Session, seen: Span, key: str) -> Session:
+        """Return a jump begun; the same again while nothing changed."""
+        known = session.state.annotations, session.selection, seen, key
+        if self._begun is None or self._begun[0] != known:
+            self._begun = known, begin(session, seen, extends=key == "V")
+        return self._begun[1]
+
     def _hint(self, session: Session, key: str, start: int, seen: Span) -> Keys | None:
         """Return the keys of a jump to the word that starts there, if it is on the screen."""
         if not seen.start <= start < seen.end:
@@ -224,7 +232,7 @@ class Ways:
         index = bisect_left(words, (start,))
         if index == len(words) or words[index].start != start:
             return None
-        waiting = begin(session, seen, extends=key == "V")
+        waiting = self._jump(session, seen, key)
         keys: Keys = (key,)
         for letter in ("", *folded(self._article.quote(words[index]))):
             if letter:
