@@ -3,7 +3,7 @@
 Field names and their order are a contract: they are the names in the log and in the exports.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct, field
 
@@ -11,6 +11,9 @@ from annotator.text.span import Span
 
 CONTEXT = 32
 """Code points of context that are kept on each side of a quote, at the most."""
+
+SPAN_LIMIT: Final = 100_000
+"""Code points of a span, at the most: its words must fit into a line of the log."""
 
 
 class Annotation(Struct, frozen=True, kw_only=True, gc=False):

@@ -54,6 +54,17 @@ class Memory(Struct, frozen=True, dict=True):
             {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}, forms
         )
 
+    def reduced(
+        self, names: Mapping[str, tuple[Known, ...]], aliases: Mapping[str, str]
+    ) -> "Memory":
+        """Return a memory of some of these names and aliases, which shares the index of all.
+
+        To make an index takes longest; a form that it knows and that is not there is not found.
+        """
+        some = Memory(names, aliases)
+        some.__dict__["index"] = self.index
+        return some
+
 
 NOTHING: Final = Memory()
 """What is known in a new project."""

@@ -1,4 +1,4 @@
-"""A memory as lines of text that people can read, change, and merge line by line.
+"""A memory as lines of text that people can read, and that can be merged line by line.
 
 name<TAB>label<TAB>tagged<TAB>refused      how often a name was tagged so, and how often refused
 alias<TAB>=<TAB>name                       another form of a name
@@ -14,7 +14,7 @@ from annotator.marking.names import why_no_name, written
 
 HEAD: Final = (
     "# Names that people tagged: name, label, times tagged, times refused; or another form, =, "
-    "name. Parted by tabs; lines may be changed, added and taken out."
+    "name. Parted by tabs."
 )
 
 _ALIAS: Final = "="
