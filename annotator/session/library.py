@@ -1,6 +1,6 @@
 """Library: what a session needs from the place where articles and annotations are kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from msgspec import Struct
@@ -47,17 +47,23 @@ class Progress(Struct, frozen=True):
 
 
 class Proposals(Struct, frozen=True):
-    """What files and commands propose for one article. `faults` are the lines that were refused."""
+    """What a file or a command proposes for one article.
+
+    `faults` are the lines that were refused, and how all of it failed; `more` counts those that
+    nobody names. `is_file` says that `annotate check --suggestions` names them all.
+    """
 
     suggestions: tuple[Suggestion, ...] = ()
     faults: tuple[Fault, ...] = ()
+    more: int = 0
+    is_file: bool = False
 
 
 class Library(Protocol):
     """A project folder as the screen sees it.
 
-    All but `save`, `proposals`, `memory` and `remember` are quick; any may raise AnnotatorError
-    unless it says that it never does.
+    All but `save`, `memory`, `remember` and the steps of `proposals` are quick; any may raise
+    AnnotatorError unless it says that it never does.
     """
 
     annotator: str
@@ -105,23 +111,25 @@ class Library(Protocol):
     def set_bookmark(self, article_id: str, offset: int) -> None:
         """Remember where the annotator stopped. Never raises; outside the project folder."""
 
-    def proposals(self, article: Article, schema: LabelSchema) -> Proposals:
+    def proposals(self, article: Article, schema: LabelSchema) -> Iterator[Proposals]:
         """Return what the person's files and commands propose for an article, checked against it.
 
-        It blocks, for as long as the commands take: call it off the key path. Never raises. What is
-        wrong with a file as a whole is told once, with the first article.
+        Quick itself, but each step of the iterator blocks, for as long as a command takes: take
+        them off the key path. Files come first. Never raises. What is wrong with a file as a whole
+        is told once.
         """
 
     def stop_proposing(self) -> None:
-        """End the commands that run; what `proposals` was waiting for then proposes nothing more.
+        """End the commands that run; who waits for `proposals` is given nothing more, and soon.
 
         Call it when an article is left and before the program ends; quick, never raises.
         """
 
-    def memory(self) -> Memory:
-        """Return what all annotators have told of names, as the logs are now.
+    def memory(self, article_id: str) -> Memory:
+        """Return what all annotators have told of names in other articles, as the logs are now.
 
-        It blocks: call it off the key path. Never raises, and writes nothing.
+        It blocks: call it off the key path. Only who asked last waits for logs to be read; who
+        waited before is told nothing. Never raises, and writes nothing.
         """
 
     def remember(self) -> None:

@@ -1,6 +1,6 @@
 """FolderLibrary: a project folder as the screen sees it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -166,24 +166,24 @@ class FolderLibrary:
         project = self.project
         write_bookmark(project.root, self.annotator, project.meant, article_id, offset)
 
-    def proposals(self, article: Article, schema: LabelSchema) -> Proposals:
-        """Return what the files and commands propose for an article. Blocks; never raises."""
+    def proposals(self, article: Article, schema: LabelSchema) -> Iterator[Proposals]:
+        """Return what the files and commands propose for an article; its steps block."""
         if self._proposers is None:
-            return Proposals()
+            return iter(())
         return self._proposers.proposals(article, schema)
 
     def stop_proposing(self) -> None:
-        """End the commands that run. Never raises."""
+        """End the commands that run, and the waiting for them. Never raises."""
         if self._proposers is not None:
             self._proposers.stop()
 
-    def memory(self) -> Memory:
-        """Return what all annotators have told of names. Blocks, writes nothing, never raises."""
+    def memory(self, article_id: str) -> Memory:
+        """Return what all have told of names in other articles. Blocks, writes nothing."""
         if self._names is None:
             from annotator.storage.names_file import Names  # Not needed before the first screen.
 
             self._names = Names(self.project, self.annotator)
-        return self._names.memory()
+        return self._names.memory(article_id)
 
     def remember(self) -> None:
         """Write down the annotator's own names if something was saved. Never raises."""

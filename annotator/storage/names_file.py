@@ -1,7 +1,8 @@
 """What is known of names in a project: `annotations/ANNOTATOR/names.tsv`, one for each annotator.
 
-Such a file is worked out from the annotator's logs, and says of how many logs and bytes. Where
-that is no longer so, or where there is no file, the logs are read instead; so it may be deleted.
+Such a file is worked out from the annotator's logs, and its first line says from which. Where they
+or its lines are no longer the same, or there is no file, the logs are read instead; so it may be
+deleted.
 """
 
 import os
@@ -9,32 +10,35 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from hashlib import blake2b
 from itertools import groupby
-from threading import Lock
 from typing import NamedTuple
 
 from annotator.errors import Fault, UsageError
-from annotator.marking.memory import Memory, joined
+from annotator.marking.learning import exchanged, settled, without
+from annotator.marking.memory import NOTHING, Memory, joined
 from annotator.marking.memory_lines import lines, memory_of
 from annotator.storage.cause import cause, shown_path
 from annotator.storage.durable import replace
 from annotator.storage.event_log import Stamp, stamp_of
 from annotator.storage.log_files import LogFile, annotators, logs
 from annotator.storage.log_folder import obstacle
-from annotator.storage.log_names import exchanged, settled, told
+from annotator.storage.log_names import tail_of, told
 from annotator.storage.log_path import check_annotator, existing_log, names_path
 from annotator.storage.own_log import chain_of
 from annotator.storage.project import Project
 from annotator.storage.regular_file import NO_LINKS, read_regular
+from annotator.storage.turns import Door
 
 NAMES_LIMIT = 64 << 20
 """Bytes: a file of names has fewer; that is about a million names."""
 
 _HEAD = (
-    "# annotate names 1; logs: {}; bytes: {}; made anew when they change; "
+    "{}; digest: {}; made anew when they or the lines change; "
     "name, label, times tagged, times refused"
 )
-_HEAD_PATTERN = re.compile(_HEAD.format("[0-9]+", "[0-9]+"))
+_COUNTED = "# annotate names 1; logs: {}; bytes: {}"
+_HEAD_PATTERN = re.compile(_HEAD.format(_COUNTED.format("[0-9]+", "[0-9]+"), "[0-9a-f]{16}"))
 _SIBLING = re.compile(r"\.r[1-9][0-9]{0,5}(?=\.jsonl\Z)")
 
 Chains = Mapping[str, tuple[Stamp, ...]]
@@ -55,19 +59,22 @@ class Names:
         """Begin without touching the disk; `annotator` is whose file may be written."""
         self._project = project
         self._annotator = annotator
-        self._guard = Lock()
+        self._door = Door()
         self._known: dict[str, _Logs] = {}
         self._memory: Memory | None = None
         self._parts: Sequence[Memory] = ()
         self._changed: set[str] = set()
+        self._tails: dict[str, tuple[tuple[Stamp, ...], int]] = {}
 
     def changed(self, article_id: str) -> None:
         """Note that something was saved in the annotator's own log of an article."""
         self._changed.add(article_id)
 
-    def memory(self) -> Memory:
-        """Return what is known; see `session.library.Library.memory`."""
-        with self._guard:
+    def memory(self, article_id: str = "") -> Memory:
+        """Return what is known from other articles; see `session.library.Library.memory`."""
+        if not self._door.enter():
+            return NOTHING
+        try:
             present: Mapping[str, Chains] = {}
             with suppress(UsageError, OSError):
                 present = _present(self._project)
@@ -76,11 +83,13 @@ class Names:
             if self._memory is None or not _are_same(self._parts, memories):
                 whole = memories[0] if len(memories) == 1 else joined(memories)
                 self._memory, self._parts = settled(whole), memories
-            return self._memory
+            return self._without(self._memory, article_id) if article_id else self._memory
+        finally:
+            self._door.leave()
 
     def remember(self) -> None:
         """Write the annotator's own file; see `session.library.Library.remember`."""
-        if not self._changed or not self._guard.acquire(blocking=False):
+        if not self._changed or not self._door.enter_at_once():
             return  # Where the logs are just being read, another time will do.
         try:
             if self._memory is None:
@@ -89,9 +98,21 @@ class Names:
             with suppress(OSError):
                 known = self._up_to_date(self._annotator, self._chains_with(changed))
                 self._known[self._annotator] = known
-                _write(self._project.root, self._annotator, known)
+                self._write(known)
         finally:
-            self._guard.release()
+            self._door.leave()
+
+    def _without(self, memory: Memory, article_id: str) -> Memory:
+        """Return a memory without what the logs of one article tell."""
+        root = self._project.root
+        shares: list[Memory] = []
+        for annotator, known in self._known.items():
+            path = existing_log(root, annotator, article_id)
+            chain = known.chains.get(_name(root, path), ()) if path else ()
+            if path and chain:
+                shares.append(told(root, _name(root, path), chain))
+        share = joined(shares)
+        return memory if share == NOTHING else without(memory, share)
 
     def _chains_with(self, article_ids: Iterable[str]) -> Chains:
         """Return the annotator's chains as they were, but those of some articles as they are."""
@@ -122,10 +143,44 @@ class Names:
             rows = _rows(self._project.root, names_path(self._project.root, annotator))
         except (OSError, UnicodeDecodeError):
             return None
-        if [row for _, row in rows if _is_head(row)] != [_head(chains)]:
+        said = [row for _, row in rows]
+        heads = [row for row in said if _is_head(row)]
+        if len(heads) != 1 or not heads[0].startswith(_counted(chains)):
+            return None  # Most often so, and known without a look at the logs.
+        if heads != [self._head(chains, said)]:
             return None
         memory, faults = memory_of(row for _, row in rows)
         return None if faults else _Logs(memory, chains)
+
+    def _write(self, known: _Logs) -> None:
+        root = self._project.root
+        path = names_path(root, self._annotator)
+        if reason := obstacle(root, path):
+            raise OSError(reason)
+        with suppress(FileNotFoundError):
+            if not stat.S_ISREG(os.lstat(path).st_mode):
+                raise OSError("something else has the name of the file")
+        rows = [*filter(_is_wanted, lines(known.memory))]
+        rows.insert(0, self._head(known.chains, rows))
+        replace(path, "".join(f"{row}\n" for row in rows).encode())
+
+    def _head(self, chains: Chains, rows: Iterable[str]) -> str:
+        """Return the first line for logs and the lines that were worked out from them."""
+        digest = blake2b(digest_size=8)
+        for name, chain in sorted(chains.items()):
+            said = name, *(stamp.size for stamp in chain), self._tail(name, chain)
+            digest.update(f"{said!a}\n".encode())
+        for row in rows:
+            if not _is_head(row):
+                digest.update(f"{row}\n".encode())
+        return _HEAD.format(_counted(chains), digest.hexdigest())
+
+    def _tail(self, name: str, chain: tuple[Stamp, ...]) -> int:
+        """Return `tail_of` a log; it is read once as long as it stays the same."""
+        known = self._tails.get(name)
+        if known is None or known[0] != chain:
+            known = self._tails[name] = chain, tail_of(self._project.root, name, chain)
+        return known[1]
 
 
 def names_faults(project: Project) -> Iterator[Fault]:
@@ -201,17 +256,6 @@ def _from_logs(root: str, chains: Chains) -> _Logs:
     return _Logs(joined(told(root, name, stamps) for name, stamps in chains.items()), chains)
 
 
-def _write(root: str, annotator: str, known: _Logs) -> None:
-    path = names_path(root, annotator)
-    if reason := obstacle(root, path):
-        raise OSError(reason)
-    with suppress(FileNotFoundError):
-        if not stat.S_ISREG(os.lstat(path).st_mode):
-            raise OSError("something else has the name of the file")
-    rows = [_head(known.chains), *filter(_is_wanted, lines(known.memory))]
-    replace(path, "".join(f"{row}\n" for row in rows).encode())
-
-
 def _rows(root: str, path: str) -> list[tuple[int, str]]:
     """Return the numbered lines of a file of names, without empty ones.
 
@@ -231,9 +275,10 @@ def _are_same(some: Sequence[Memory], others: Sequence[Memory]) -> bool:
     return [*map(id, some)] == [*map(id, others)]
 
 
-def _head(chains: Chains) -> str:
-    stamps = [stamp for chain in chains.values() for stamp in chain]
-    return _HEAD.format(len(stamps), sum(stamp.size for stamp in stamps))
+def _counted(chains: Chains) -> str:
+    """Return how the first line for logs begins."""
+    sizes = [stamp.size for chain in chains.values() for stamp in chain]
+    return _COUNTED.format(len(sizes), sum(sizes))
 
 
 def _is_wanted(row: str) -> bool:

@@ -1,18 +1,13 @@
 """Whoever proposes annotations from outside: the files and the commands that a person named."""
 
-from collections.abc import Sequence
-from threading import Lock
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from annotator.marking.labels import LabelSchema
 from annotator.session.library import Proposals
 from annotator.storage.suggestion_command import Running, SuggestionCommand
 from annotator.storage.suggestion_file import SuggestionFile
+from annotator.storage.turns import Door
 from annotator.text.article import Article
-
-if TYPE_CHECKING:
-    from annotator.errors import Fault
-    from annotator.marking.suggestion import Suggestion
 
 
 class Proposers:
@@ -24,26 +19,35 @@ class Proposers:
         """Begin without reading or running anything."""
         self._files = files
         self._commands = commands
-        self._guard = Lock()
+        self._door = Door()
         self._running = Running()
 
-    def proposals(self, article: Article, schema: LabelSchema) -> Proposals:
+    def proposals(self, article: Article, schema: LabelSchema) -> Iterator[Proposals]:
         """Return what they propose: the files first, then the commands one after the other."""
-        turn = self._running.turn()
-        found: list[Suggestion] = []
-        faults: list[Fault] = []
-        for file in self._files:
-            with self._guard:
-                faults += file.read()
-                suggestions, refused = file.suggestions(article, schema)
-            found += suggestions
-            faults += refused
-        for command in self._commands:
-            suggestions, refused = command.suggestions(article, schema, self._running, turn)
-            found += suggestions
-            faults += refused
-        return Proposals(tuple(found), tuple(faults))
+        return self._proposals(article, schema, self._running.turn())
 
     def stop(self) -> None:
-        """End the commands that run."""
+        """End the turn: the commands that run, the reading of files, and the waiting for them."""
         self._running.stop()
+        self._door.send_away()
+
+    def _proposals(self, article: Article, schema: LabelSchema, turn: int) -> Iterator[Proposals]:
+        def is_over() -> bool:
+            return self._running.is_over(turn)
+
+        for file in self._files:
+            if is_over() or not self._door.enter():
+                return
+            try:
+                whole = file.read(is_over)
+                proposed = file.proposals(article, schema, is_over) if whole else Proposals()
+            finally:
+                self._door.leave()
+            if is_over():
+                return
+            yield proposed
+        for command in self._commands:
+            proposed = command.proposals(article, schema, self._running, turn)
+            if is_over():
+                return
+            yield proposed

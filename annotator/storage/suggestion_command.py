@@ -8,17 +8,20 @@ import os
 import shlex
 import signal
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from threading import Lock, Thread
 from typing import NamedTuple
 
-from annotator.errors import Fault, UsageError
+from msgspec import json
+
+from annotator.errors import UsageError
 from annotator.marking.labels import LabelSchema
-from annotator.marking.suggestion import Suggestion
+from annotator.session.library import Proposals
 from annotator.storage.cause import cause
 from annotator.storage.suggestion_line import Refused, checked, safe_source
+from annotator.storage.turns import unhurried
 from annotator.text.article import Article
 from annotator.text.display import display_line
 
@@ -31,6 +34,7 @@ TIME_LIMIT = 30.0
 _TIME_VARIABLE = "ANNOTATE_SUGGEST_TIMEOUT"
 _LONGEST = 86_400.0
 _ERROR_LIMIT = 1 << 16
+_NO_SUGGESTIONS = "it prints no suggestions: so many lines were refused that the rest was not read"
 _GRACE = 1.0
 """Seconds for the last words of a command that has ended: its children may hold the pipes open."""
 
@@ -47,6 +51,10 @@ class Running:
         """Return what tells work that is begun now from work that was begun before a `stop`."""
         with self._guard:
             return self._turn
+
+    def is_over(self, turn: int) -> bool:
+        """Say whether there was a `stop` since that turn began."""
+        return turn != self._turn
 
     def start(
         self, turn: int, words: Sequence[str], environment: Mapping[str, str]
@@ -100,28 +108,35 @@ class SuggestionCommand:
         self._name = display_line(shlex.join(words), 80)
         self._source = safe_source(_stem(words))
 
-    def suggestions(
+    def proposals(
         self, article: Article, schema: LabelSchema, running: Running, turn: int
-    ) -> tuple[list[Suggestion], list[Fault]]:
+    ) -> Proposals:
         """Run it on an article; return what it proposes, and what went wrong, first of all how."""
-        refused = Refused(self._name)
+        refused = Refused(self._name, hear_out=False)
         try:
             process = running.start(turn, self._words, _environment(article, schema))
         except (OSError, ValueError) as error:
-            refused.add(0, 0, self._not_started(error))
-            return [], refused.faults()
+            refused.add_first(self._not_started(error))
+            return Proposals(faults=tuple(refused.faults))
         if process is None:
-            return [], []
+            return Proposals()
         try:
             said = self._listen(process, article.text.encode(errors="replace"))
         finally:
             running.ended(process)
-        if turn != running.turn():
-            return [], []
+
+        def is_over() -> bool:
+            return running.is_over(turn)
+
+        lines = enumerate(unhurried(_whole_lines(said), is_over), 1)
+        found = checked(lines, article, schema, self._source, refused)
+        if is_over():
+            return Proposals()
+        if refused.is_enough:
+            refused.add_first(_NO_SUGGESTIONS)
         if said.failure:
-            refused.add(0, 0, said.failure)
-        lines = enumerate(_whole_lines(said), 1)
-        return checked(lines, article, schema, self._source, refused), refused.faults()
+            refused.add_first(said.failure)
+        return Proposals(tuple(found), tuple(refused.faults), refused.more)
 
     def _listen(self, process: subprocess.Popen[bytes], text: bytes) -> _Said:
         pipes = _Pipes(process, text)
@@ -245,7 +260,7 @@ def _environment(article: Article, schema: LabelSchema) -> dict[str, str]:
     return {
         **os.environ,
         "ANNOTATE_ARTICLE": article.id,
-        "ANNOTATE_LABELS": ",".join(label.name for label in schema.labels),
+        "ANNOTATE_LABELS": json.encode([label.name for label in schema.labels]).decode(),
         "ANNOTATE_LANGUAGE": article.language,
     }
 
@@ -256,11 +271,11 @@ def _stem(words: Sequence[str]) -> str:
     return os.path.splitext(os.path.basename(named))[0]
 
 
-def _whole_lines(said: _Said) -> list[bytes]:
-    lines = said.output.split(b"\n")
-    if said.failure:
-        del lines[-1]  # It may have been cut off.
-    return lines
+def _whole_lines(said: _Said) -> Iterator[bytes]:
+    """Yield the lines one by one: to cut millions of them at once would hold up every key."""
+    for line in BytesIO(said.output):
+        if line.endswith(b"\n") or not said.failure:  # Else it may have been cut off.
+            yield line
 
 
 def _reason(errors: bytes) -> str:

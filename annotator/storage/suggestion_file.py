@@ -2,13 +2,12 @@
 
 import os
 from array import array
-from collections.abc import Iterator, Sequence
-from time import sleep
+from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
 from annotator.errors import Fault, UsageError
 from annotator.marking.labels import LabelSchema
-from annotator.marking.suggestion import Suggestion
+from annotator.session.library import Proposals
 from annotator.storage.cause import cause, shown_path
 from annotator.storage.event_line import LINE_LIMIT, BadLineError
 from annotator.storage.event_log import Stamp
@@ -21,11 +20,9 @@ from annotator.storage.suggestion_line import (
     decode_suggestion,
     safe_source,
 )
+from annotator.storage.turns import unhurried
 from annotator.text.article import Article
 from annotator.text.display import display_line
-
-_BREATH = 256
-"""Lines that are read in one go: threads that wait for the interpreter get it in between."""
 
 
 class SuggestionFile:
@@ -41,45 +38,61 @@ class SuggestionFile:
         self._stamp: Stamp | None = None
         self._lines: dict[str, array[int]] = {}
         """For each article the numbers of its lines, each with the offset where the line begins."""
+        self._read = (0, 0)
+        """How many lines were read, and where the next one begins."""
+        self._untold = Refused(self._name, most_faults)
+        """The lines that are about no article, until somebody hears of them."""
 
     @property
     def article_ids(self) -> Sequence[str]:
-        """The articles that the file speaks of, in its order."""
+        """The articles that the file speaks of, in its order, once it was read."""
         return list(self._lines)
 
-    def read(self) -> list[Fault]:
+    def read(self, is_over: Callable[[], bool] = lambda: False) -> bool:
         """Find out which lines are about which article, if the file has changed since.
 
-        Returns what is wrong with the file, and with lines that are about no article.
+        Returns whether that came to its end; if not, because the turn was over, it is gone on with
+        the next time.
         """
-        refused = Refused(self._name, self._most)
         try:
             with self._opened() as file:
                 stamp = _stamp(file)
                 if stamp != self._stamp:
-                    self._lines = {}
-                    self._index(file, refused)
-                    self._stamp = stamp
+                    self._lines, self._read, self._stamp = {}, (0, 0), stamp
+                    self._untold = Refused(self._name, self._most)
+                self._index(file, is_over)
+                return self._read[1] >= stamp.size
         except OSError as error:
             self._lines, self._stamp = {}, None
-            refused.add(0, 0, f"not read: {cause(error)}")
-        return refused.faults()
+            self._untold = Refused(self._name, self._most)
+            self._untold.add(0, 0, f"not read: {cause(error)}")
+            return True
 
-    def suggestions(
-        self, article: Article, schema: LabelSchema
-    ) -> tuple[list[Suggestion], list[Fault]]:
-        """Return those for an article, and the lines about it that are refused.
+    def untold(self) -> Refused:
+        """Return what is wrong with the file, and with lines that are about no article: once."""
+        untold, self._untold = self._untold, Refused(self._name, self._most)
+        return untold
 
-        There are none of either if the file is no longer as it was when it was `read`.
+    def proposals(
+        self, article: Article, schema: LabelSchema, is_over: Callable[[], bool] = lambda: False
+    ) -> Proposals:
+        """Return what is suggested for an article, and what is refused and was not told yet.
+
+        There is nothing if the turn is over, or the file no longer as it was when it was `read`.
         """
         refused = Refused(self._name, self._most)
         try:
             with self._opened() as file:
                 places = self._lines.get(article.id, ()) if _stamp(file) == self._stamp else ()
-                found = checked(_at(file, places), article, schema, self._source, refused)
+                lines = unhurried(_at(file, places), is_over)
+                found = checked(lines, article, schema, self._source, refused)
         except OSError:
             found = []  # `read` says why.
-        return found, refused.faults()
+        if is_over():
+            return Proposals()
+        untold = self.untold()
+        faults = (*untold.faults, *refused.faults)
+        return Proposals(tuple(found), faults, untold.more + refused.more, is_file=True)
 
     def refused(self, article_id: str, reason: str) -> list[Fault]:
         """Refuse all lines about an article for one reason."""
@@ -89,24 +102,32 @@ class SuggestionFile:
     def _opened(self) -> BinaryIO:
         return os.fdopen(open_regular(self.path)[0], "rb")
 
-    def _index(self, file: BinaryIO, refused: Refused) -> None:
+    def _index(self, file: BinaryIO, is_over: Callable[[], bool]) -> None:
+        """Note the articles of the lines that were not read yet, until the turn is over."""
         known: dict[str | None, str] = {}
-        for number, (offset, line) in enumerate(_lines(file), 1):
-            if number % _BREATH == 0:
-                sleep(0)
-            if line.isspace():
-                continue
-            try:
-                article_id = decode_suggestion(line).article
-            except BadLineError as bad:
-                refused.add(number, bad.column, str(bad))
-                continue
-            if article_id not in known:
-                known[article_id] = self._why_not(article_id)
-            if known[article_id]:
-                refused.add(number, 0, known[article_id])
-            elif article_id:
-                self._lines.setdefault(article_id, array("Q")).extend((number, offset))
+        number, offset = self._read
+        file.seek(offset)
+        for line, length in unhurried(_lines(file), is_over):
+            number += 1
+            self._note(number, offset, line, known)
+            offset += length
+            self._read = number, offset
+
+    def _note(self, number: int, offset: int, line: bytes, known: dict[str | None, str]) -> None:
+        """Note of which article a line is; `known` says of articles why they cannot be meant."""
+        if line.isspace():
+            return
+        try:
+            article_id = decode_suggestion(line).article
+        except BadLineError as bad:
+            self._untold.add(number, bad.column, str(bad))
+            return
+        if article_id not in known:
+            known[article_id] = self._why_not(article_id)
+        if known[article_id]:
+            self._untold.add(number, 0, known[article_id])
+        elif article_id:
+            self._lines.setdefault(article_id, array("Q")).extend((number, offset))
 
     def _why_not(self, article_id: str | None) -> str:
         """Say why a line cannot be about that article; "" if it can."""
@@ -135,17 +156,15 @@ def _stamp(file: BinaryIO) -> Stamp:
     return Stamp(status.st_ino, status.st_size, status.st_mtime_ns)
 
 
-def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Yield each line with the offset where it begins; of one over 1 MiB only its beginning."""
-    offset = 0
+def _lines(file: BinaryIO) -> Iterator[tuple[bytes, int]]:
+    """Yield each line with its length in bytes; of one over 1 MiB only its beginning."""
     while line := file.readline(LINE_LIMIT + 1):
         length = len(line)
         rest = line
         while len(rest) > LINE_LIMIT and not rest.endswith(b"\n"):
             rest = file.readline(LINE_LIMIT + 1)
             length += len(rest)
-        yield offset, line
-        offset += length
+        yield line, length
 
 
 def _at(file: BinaryIO, places: Sequence[int]) -> Iterator[tuple[int, bytes]]:

@@ -13,15 +13,22 @@ from typing import Annotated
 import msgspec
 
 from annotator.errors import Fault
+from annotator.marking.annotation import SPAN_LIMIT
 from annotator.marking.labels import LabelSchema
+from annotator.marking.motion import tidied
 from annotator.marking.suggestion import Suggestion
 from annotator.storage.event_line import LINE_LIMIT, BadLineError, in_words, malformed
 from annotator.storage.nearest import did_you_mean
 from annotator.text.article import Article
+from annotator.text.blank import trim
 from annotator.text.display import display_line
+from annotator.text.span import Span
 
 FAULTS_LIMIT = 1000
 """So many lines of one source are refused by name; of more, only the number is told."""
+
+IN_A_ROW, IN_ALL = 1_000, 10_000
+"""Lines to refuse of a command, in a row or in all, before the rest is not looked at."""
 
 SCORE = 0.5
 """The score of a suggestion whose source gives none."""
@@ -51,28 +58,42 @@ _decode = msgspec.json.Decoder(SuggestionLine).decode
 
 
 class Refused:
-    """The lines of one source that were refused, with the reasons: at most `most` of them."""
+    """The lines of one source that were refused, with the reasons: at most `most` of them.
 
-    def __init__(self, file: str, most: int = FAULTS_LIMIT) -> None:
+    `more` counts the others. Once `is_enough`, a source that is not to be heard out has been
+    refused so many lines that it cannot mean to suggest anything.
+    """
+
+    def __init__(self, file: str, most: int = FAULTS_LIMIT, *, hear_out: bool = True) -> None:
         """Begin; `file` is the source's name in faults, safe to be shown."""
+        self.faults: list[Fault] = []
+        self.more = 0
         self._file = file
         self._most = most
-        self._faults: list[Fault] = []
-        self._more = 0
+        self._hear_out = hear_out
+        self._in_a_row = 0
+
+    @property
+    def is_enough(self) -> bool:
+        """Say whether to look at no further line."""
+        count = len(self.faults) + self.more
+        return not self._hear_out and (self._in_a_row >= IN_A_ROW or count >= IN_ALL)
 
     def add(self, number: int, column: int, reason: str) -> None:
         """Refuse the line of that number; 0 is the source as a whole."""
-        if len(self._faults) < self._most:
-            self._faults.append(Fault(self._file, number, column, reason))
+        self._in_a_row += 1
+        if len(self.faults) < self._most:
+            self.faults.append(Fault(self._file, number, column, reason))
         else:
-            self._more += 1
+            self.more += 1
 
-    def faults(self) -> list[Fault]:
-        """Return them, and how many there are beyond."""
-        if not self._more:
-            return self._faults
-        more = f"… and {self._more:,} more lines that were refused"
-        return [*self._faults, Fault(self._file, 0, 0, more)]
+    def add_first(self, reason: str) -> None:
+        """Say of the source as a whole what is to be read before all else."""
+        self.faults.insert(0, Fault(self._file, 0, 0, reason))
+
+    def taken(self) -> None:
+        """Note that a line was not refused."""
+        self._in_a_row = 0
 
 
 def decode_suggestion(line: bytes) -> SuggestionLine:
@@ -109,6 +130,8 @@ def checked(
     found: list[Suggestion] = []
     seen: dict[tuple[int, int, str, str], int] = {}
     for number, line in lines:
+        if refused.is_enough:
+            break
         if not line or line.isspace():
             continue
         try:
@@ -119,6 +142,7 @@ def checked(
         first = seen.setdefault((made.start, made.end, made.label, made.source), number)
         if first == number:
             found.append(made)
+            refused.taken()
         else:
             refused.add(number, 0, f"the same suggestion stands in line {first}")
     return found
@@ -148,6 +172,8 @@ def _suggestion(
         raise BadLineError(f"`end` is {line.end:,}, and the article ends at {len(article.text):,}")
     if article.text[line.start : line.end] != line.quote:
         raise BadLineError(_mismatch(line, article.text))
+    if reason := _why_no_span(article, Span(line.start, line.end)):
+        raise BadLineError(reason)
     return Suggestion(
         start=line.start,
         end=line.end,
@@ -155,6 +181,20 @@ def _suggestion(
         source=safe_source(line.source) if line.source else source,
         score=SCORE if line.score is None else line.score,
     )
+
+
+def _why_no_span(article: Article, span: Span) -> str:
+    """Say why no annotation that is made here could have that span; "" if one could."""
+    if span.length > SPAN_LIMIT:
+        return f"a span has at most {SPAN_LIMIT:,} characters"
+    inside = trim(article.text, span)
+    if not inside.length:
+        return "there is nothing but white space"
+    tidy = tidied(article, span)
+    if tidy == span:
+        return ""
+    blank = inside != span and span.covers(tidy)
+    return "it begins or ends with white space" if blank else "it cuts a character in two"
 
 
 @lru_cache(256)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from time import monotonic
 
-from annotator.errors import Fault
 from annotator.marking.suggestion import Suggestion
+from annotator.session.library import Proposals
 from annotator.text.article import Article
 from annotator.ui.desk import Desk
 from annotator.ui.sitting import Sitting
@@ -28,24 +28,30 @@ async def propose(desk: Desk, sitting: Sitting, show: Callable[[str], None]) -> 
     """
     for room in ("proposing", "remembering", "combining"):
         await asyncio.to_thread(import_module, f"annotator.marking.{room}")
-    from annotator.marking.combining import combined
+    from annotator.marking.combining import combined, unrefused
     from annotator.marking.remembering import remembered
 
     article = sitting.session.article
     sitting.offer(sitting.session.suggestions, LOOKING)
-    memory = asyncio.create_task(asyncio.to_thread(desk.library.memory))
+    memory = asyncio.create_task(asyncio.to_thread(desk.library.memory, article.id))
     found = await _ruled(article, desk)
     if not memory.done():
         sitting.offer(combined(desk.schema, found), LOOKING)
         show("")
     labels = [label.name for label in desk.schema.labels]
-    found += await asyncio.to_thread(remembered, article, await memory, labels)
+    known = await memory
+    found = unrefused(article, known, found)
+    found += await asyncio.to_thread(remembered, article, known, labels)
     sitting.offer(combined(desk.schema, found))
     show("")
-    proposals = await asyncio.to_thread(desk.library.proposals, article, desk.schema)
-    if proposals.suggestions or proposals.faults:
-        sitting.offer(combined(desk.schema, [*found, *proposals.suggestions]))
-        show(_said_of(proposals.faults))
+    given: list[Proposals] = []
+    steps = desk.library.proposals(article, desk.schema)
+    while proposals := await asyncio.to_thread(next, steps, None):
+        given.append(proposals)
+        found += proposals.suggestions
+        if proposals.suggestions or proposals.faults:
+            sitting.offer(combined(desk.schema, found))
+            show(_said_of(given))
 
 
 async def _ruled(article: Article, desk: Desk) -> list[Suggestion]:
@@ -64,9 +70,12 @@ async def _ruled(article: Article, desk: Desk) -> list[Suggestion]:
     return found
 
 
-def _said_of(faults: Sequence[Fault]) -> str:
+def _said_of(given: Sequence[Proposals]) -> str:
     """Return what to say of lines and commands that were refused; "" if none was."""
+    faults = [fault for proposals in given for fault in proposals.faults]
     if not faults:
         return ""
-    more = f" (and {len(faults) - 1} more; annotate check --suggestions names them)"
-    return f"{faults[0]}{more if faults[1:] else ''}"
+    more = len(faults) - 1 + sum(proposals.more for proposals in given)
+    checkable = any(proposals.faults and proposals.is_file for proposals in given)
+    where = "; annotate check --suggestions names them" if checkable else ""
+    return f"{faults[0]} (and {more:,} more{where})" if more else str(faults[0])

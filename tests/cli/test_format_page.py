@@ -65,7 +65,7 @@ def test_the_log_gives_the_names(example):
     *before, last = LOG.encode().splitlines(keepends=True)
     (example.root / LOG_PATH).write_bytes(b"".join(before))
     library = FolderLibrary(Project(str(example.root)), "ana", "news")
-    library.memory()
+    library.memory("seeds/kamenik.txt")
     library.open("seeds/kamenik.txt")
     library.save("seeds/kamenik.txt", [decode_line(last)])
     library.close("seeds/kamenik.txt")

@@ -78,9 +78,13 @@ class TestOpening:
         library, schema, start = opened(*files, "--suggest-command", f"{sys.executable} {tool}")
         assert start.suggestions
         article = load_article(library.project, ARTICLE)
-        found = library.proposals(article, schema)
-        assert [suggestion.source for suggestion in found.suggestions] == ["one", "two", "tool"]
-        assert [str(fault) for fault in found.faults] == [
+        found = list(library.proposals(article, schema))
+        assert [made.source for each in found for made in each.suggestions] == [
+            "one",
+            "two",
+            "tool",
+        ]
+        assert [str(fault) for each in found for fault in each.faults] == [
             "two.jsonl:2: the same suggestion stands in line 1"
         ]
         library.stop_proposing()
@@ -89,7 +93,7 @@ class TestOpening:
         library, schema, start = opened()
         assert start.suggestions
         article = load_article(library.project, ARTICLE)
-        assert library.proposals(article, schema).suggestions == ()
+        assert list(library.proposals(article, schema)) == []
         library.stop_proposing()
 
     @pytest.mark.parametrize(
@@ -215,7 +219,7 @@ class TestPage:
         (tmp_path / "spacy.py").write_text(SPACY)
         tool = f"env PYTHONPATH={tmp_path} {sys.executable} -S {EXAMPLE}"
         library, schema, _ = opened("--suggest-command", tool)
-        found = library.proposals(load_article(library.project, ARTICLE), schema)
+        (found,) = library.proposals(load_article(library.project, ARTICLE), schema)
         assert found.faults == ()
         assert [(made.label, KAMENIK[made.start : made.end]) for made in found.suggestions] == [
             ("location", "Kamenik"),

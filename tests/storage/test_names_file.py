@@ -1,8 +1,12 @@
 """Names files: what is known of names is that of the logs, whatever files there are or are not."""
 
 import os
+import shutil
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from threading import Event as Signal
+from threading import Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +22,7 @@ from annotator.storage.log_path import log_path
 from annotator.storage.names_file import Names, names_faults
 from annotator.storage.project import Project
 
-ARTICLE, OTHER = "seeds/a.txt", "seeds/b.txt"
+ARTICLE, OTHER, NEW = "seeds/a.txt", "seeds/b.txt", "seeds/new.txt"
 TEXT = "Ada Lovelace wrote it, said Charles Babbage.\n\nNobody else did.\n"
 
 
@@ -54,9 +58,9 @@ def reads(monkeypatch) -> list[str]:
     return read
 
 
-def known(library: FolderLibrary) -> dict[str, tuple[str, int, int]]:
+def known(library: FolderLibrary, article_id: str = NEW) -> dict[str, tuple[str, int, int]]:
     """Return the label of each name that is tagged most, and how often it was, and was refused."""
-    names = library.memory().names.values()
+    names = library.memory(article_id).names.values()
     return {told[0].name: (told[0].label, told[0].tagged, told[0].refused) for told in names}
 
 
@@ -106,6 +110,65 @@ def test_others_are_heard_but_their_files_are_never_written(window, put, library
     bob.close(ARTICLE)
 
 
+def test_what_is_told_of_an_article_is_left_out_for_it(window, put, library, names: Path):
+    """Whoever reads it is to judge by other articles, not by who read the same one before."""
+    bob = library("bob")
+    bob.open(ARTICLE)
+    bob.save(ARTICLE, [put(1, "Charles Babbage"), put(2, "Babbage", alias_of="Charles Babbage")])
+    window.save(ARTICLE, [put(1), put(2), rejected(3, "Nobody")])
+    window.save(OTHER, [put(1), put(2, "wrote")])
+    bob.save(ARTICLE, [put(4, "wrote")])
+    for reader in (window, bob, library("cem")):
+        assert known(reader, ARTICLE) == {"Ada Lovelace": ("actor", 1, 0)}
+        assert reader.memory(ARTICLE).aliases == {}
+        assert known(reader, OTHER) == {
+            "Ada Lovelace": ("actor", 2, 0),
+            "Babbage": ("actor", 1, 0),
+            "Charles Babbage": ("actor", 1, 0),
+            "Nobody": ("location", 0, 1),
+        }
+        assert set(reader.memory(OTHER).aliases) == {"babbage"}
+        assert known(reader)["wrote"] == ("actor", 2, 0)
+    bob.close(ARTICLE)
+
+
+def test_of_those_who_wait_only_the_last_is_answered(window, put, monkeypatch):
+    """However many articles are left while the logs are read, one thread waits."""
+    window.save(ARTICLE, [put(1)])
+    reading, go_on = Signal(), Signal()
+    present = names_file._present
+
+    def slow(project):
+        reading.set()
+        assert go_on.wait(20)
+        return present(project)
+
+    monkeypatch.setattr(names_file, "_present", slow)
+    found: list[int] = []
+
+    def leaf() -> Thread:
+        thread = Thread(target=lambda: found.append(len(window.memory(NEW).names)))
+        thread.start()
+        return thread
+
+    first = leaf()
+    assert reading.wait(20)
+    others = [leaf() for _ in range(4)]
+    wait_for(lambda: len(found) == 3)
+    assert found == [0, 0, 0]
+    window.remember()
+    go_on.set()
+    for thread in (first, *others):
+        thread.join(20)
+    assert found == [0, 0, 0, 1, 1]
+
+
+def wait_for(happened) -> None:
+    end = time.monotonic() + 20
+    while not happened() and time.monotonic() < end:
+        time.sleep(0.005)
+
+
 def test_a_file_that_tells_of_the_logs_is_read_instead_of_them(window, put, library, reads):
     known(window)
     window.save(ARTICLE, [put(1)])
@@ -136,6 +199,36 @@ def test_a_file_that_is_gone_or_spoilt_is_not_missed(window, put, library, names
     elif spoil in made:
         names.write_bytes(made[spoil])
     assert known(library()) == right
+
+
+def test_rows_that_were_changed_are_not_believed(window, put, library, names: Path):
+    known(window)
+    window.save(ARTICLE, [put(1), put(2)])
+    window.remember()
+    names.write_text(names.read_text().replace("\t2\t0", "\t9\t0") + "Kamenik\tactor\t3\t0\n")
+    assert known(library()) == {"Ada Lovelace": ("actor", 2, 0)}
+
+
+def test_a_log_that_was_replaced_by_one_of_its_size_is_read(window, put, library, log: Path):
+    known(window)
+    window.save(ARTICLE, [put(1)])
+    window.remember()
+    status, raw = log.stat(), log.read_bytes()
+    log.write_bytes(raw.replace(b'"actor"', b'"place"'))
+    os.utime(log, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert known(library()) == {"Ada Lovelace": ("place", 1, 0)}
+
+
+def test_a_checkout_elsewhere_can_use_the_file(window, put, library, root: Path, reads):
+    """Neither the inodes nor the times of the logs count, which differ in every checkout."""
+    known(window)
+    window.save(ARTICLE, [put(1)])
+    window.remember()
+    copy = root.with_name("copy")
+    shutil.copytree(root, copy)
+    reads.clear()
+    assert counts(Names(Project(str(copy)), "ana")) == counts(Names(Project(str(root)), "ana"))
+    assert reads == []
 
 
 def test_only_the_log_that_changed_is_read_again(window, put, library, reads):
@@ -242,10 +335,10 @@ def test_bad_lines_are_named(root: Path, names: Path):
 def test_an_alias_that_is_taken_back_is_forgotten(window, put):
     known(window)
     window.save(ARTICLE, [put(1, "Babbage", alias_of="Charles Babbage"), put(2)])
-    assert window.memory().aliases
+    assert window.memory(NEW).aliases
     gone = replace(put(1, "Babbage", rev=2), record=None)
     window.save(ARTICLE, [gone])
-    assert not window.memory().aliases
+    assert not window.memory(NEW).aliases
 
 
 def test_a_log_and_what_continues_it_tell_as_one(window, put, library, log: Path):
@@ -307,7 +400,7 @@ def test_what_is_kept_up_to_date_is_what_is_worked_out_anew(put, tmp_path_factor
     root = tmp_path_factory.mktemp("project")
     project = Project(str(root))
     kept = Names(project, "ana")
-    kept.memory()
+    kept.memory(NEW)
     for rev, acts in enumerate(steps, 1):
         for article, annotator, number, words, remembers in acts:
             path = Path(log_path(str(root), annotator, f"{article}.txt"))
@@ -324,7 +417,7 @@ def test_what_is_kept_up_to_date_is_what_is_worked_out_anew(put, tmp_path_factor
 
 def counts(names: Names) -> Mapping[str, Sequence[tuple[str, int, int]]]:
     """Return the counts alone: of two ways to write a name that are as frequent, either will do."""
-    known_names = names.memory().names
+    known_names = names.memory(NEW).names
     return {
         folded: sorted((known.label, known.tagged, known.refused) for known in told)
         for folded, told in known_names.items()

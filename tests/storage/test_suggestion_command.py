@@ -13,11 +13,14 @@ import pytest
 
 from annotator.errors import UsageError
 from annotator.marking.labels import Label, LabelSchema
+from annotator.session.library import Proposals
 from annotator.storage import suggestion_command
 from annotator.storage.article_file import load_article
 from annotator.storage.project import Project
 from annotator.storage.proposers import Proposers
 from annotator.storage.suggestion_command import SuggestionCommand, split_command, time_limit
+from annotator.storage.suggestion_file import SuggestionFile
+from annotator.storage.suggestion_line import IN_A_ROW, IN_ALL
 
 SCHEMA = LabelSchema("news", (Label("actor", "a", "blue"), Label("location", "l", "green")))
 ADA = {"label": "actor", "start": 0, "end": 12, "quote": "Ada Lovelace"}
@@ -29,6 +32,12 @@ def article(root: Path):
     return load_article(Project(str(root)), "seeds/a.txt")
 
 
+def proposed_by(proposers: Proposers, article) -> Proposals:
+    """Return what the only proposer proposes."""
+    (found,) = proposers.proposals(article, SCHEMA)
+    return found
+
+
 @pytest.fixture
 def ask(article, tmp_path: Path):
     """Run a script on the article; return what it proposes, and the faults without the command."""
@@ -37,7 +46,7 @@ def ask(article, tmp_path: Path):
         path = tmp_path / "tool.py"
         path.write_text(script)
         command = SuggestionCommand([sys.executable, "-I", "-S", str(path)], seconds)
-        found = Proposers((), [command]).proposals(article, SCHEMA)
+        found = proposed_by(Proposers((), [command]), article)
         return found.suggestions, [fault.what for fault in found.faults]
 
     return run
@@ -48,7 +57,7 @@ def test_it_reads_the_article_and_prints_lines(ask):
         "import json, os, sys\n"
         "text = sys.stdin.buffer.read().decode()\n"
         "start = text.index('Charles')\n"
-        "print(json.dumps({'label': os.environ['ANNOTATE_LABELS'].split(',')[0], 'start': start,\n"
+        "print(json.dumps({'label': json.loads(os.environ['ANNOTATE_LABELS'])[0], 'start': start,\n"
         "    'end': start + 7, 'quote': 'Charles', 'score': 0.25, 'source':\n"
         "    os.environ['ANNOTATE_LANGUAGE'] + '.' + os.environ['ANNOTATE_ARTICLE']}))\n"
     )
@@ -65,7 +74,7 @@ def test_the_article_comes_with_every_code_point(root: Path, tmp_path: Path):
         "import sys; print(ascii(sys.stdin.buffer.read().decode()), file=sys.stderr); sys.exit(1)"
     )
     command = SuggestionCommand([sys.executable, "-I", "-S", "-c", script])
-    (fault,) = Proposers((), [command]).proposals(article, SCHEMA).faults
+    (fault,) = proposed_by(Proposers((), [command]), article).faults
     assert fault.what == f"failed with exit code 1: {article.text!a}"
 
 
@@ -135,6 +144,34 @@ def test_it_is_stopped_when_it_prints_without_end(ask, monkeypatch):
     assert (suggestions, faults) == ((), ["stopped: it printed more than 1 MiB"])
 
 
+FLOOD = "it prints no suggestions: so many lines were refused that the rest was not read"
+
+
+@pytest.mark.parametrize(
+    "script, kept, refused",
+    [
+        ("for _ in range(5000): print('y')", 0, IN_A_ROW),
+        (f"for _ in range(5000): print({json.dumps(ADA)!r})", 1, IN_A_ROW),
+        (
+            (
+                "import json\n"
+                "for n in range(30000):\n"
+                "    print('y' if n % 3 else json.dumps({'label': 'actor', 'start': 0,\n"
+                "        'end': 12, 'quote': 'Ada Lovelace', 'source': f's{n}'}))\n"
+            ),
+            IN_ALL // 2,
+            IN_ALL,
+        ),
+    ],
+)
+def test_what_prints_no_suggestions_is_not_heard_out(article, script, kept, refused):
+    command = SuggestionCommand([sys.executable, "-I", "-S", "-c", script])
+    found = proposed_by(Proposers((), [command]), article)
+    assert found.faults[0].what == FLOOD
+    assert found.faults[1].line == 1 + (kept > 0)
+    assert (len(found.suggestions), len(found.faults) - 1 + found.more) == (kept, refused)
+
+
 def test_what_it_complains_without_end_is_not_kept(ask):
     script = "import sys\nfor _ in range(300): sys.stderr.write('x' * 1000)\nsys.exit(1)"
     _, faults = ask(script)
@@ -163,12 +200,13 @@ def test_a_child_that_holds_the_pipes_open_is_not_waited_for(ask, tmp_path: Path
         ("{folder}/plain.txt", "'{folder}/plain.txt' cannot be run: permission denied"),
     ],
 )
-def test_what_cannot_be_run(article, tmp_path: Path, program: str, fault: str):
+def test_what_cannot_be_run(article, tmp_path: Path, monkeypatch, program: str, fault: str):
     (tmp_path / "plain.txt").write_text("no program")
-    words = [program.format(folder=tmp_path)]
-    found = Proposers((), [SuggestionCommand(words)]).proposals(article, SCHEMA)
+    monkeypatch.chdir(tmp_path)
+    words = [program.format(folder=".")]
+    found = proposed_by(Proposers((), [SuggestionCommand(words)]), article)
     assert [str(given) for given in found.faults] == [
-        f"{shlex.join(words)}: {fault.format(folder=tmp_path)}"
+        f"{shlex.join(words)}: {fault.format(folder='.')}"
     ]
 
 
@@ -184,23 +222,47 @@ def test_stopping_ends_it_and_the_next_article_can_be_asked_about(article, tmp_p
     command = SuggestionCommand([sys.executable, "-I", "-S", "-c", script], 99)
     proposers = Proposers((), [command, command])
     told = []
-    thread = Thread(target=lambda: told.append(proposers.proposals(article, SCHEMA)))
+    asked = proposers.proposals(article, SCHEMA)
+    thread = Thread(target=lambda: told.extend(asked))
     thread.start()
     wait_for(pid.exists)
     proposers.stop()
     thread.join(MOST)
     assert not thread.is_alive()
-    assert (told[0].suggestions, told[0].faults) == ((), ())
+    assert told == []
     assert gone(int(pid.read_text()))
     (tmp_path / "quick").touch()
-    assert len(proposers.proposals(article, SCHEMA).suggestions) == 2
+    again = list(proposers.proposals(article, SCHEMA))
+    assert [len(proposed.suggestions) for proposed in again] == [1, 1]
+
+
+def test_what_was_asked_before_a_stop_begins_nothing_after_it(article, tmp_path: Path):
+    begun = tmp_path / "begun"
+    proposers = Proposers((), [SuggestionCommand(["touch", str(begun)])])
+    asked = proposers.proposals(article, SCHEMA)
+    proposers.stop()
+    assert list(asked) == []
+    assert not begun.exists()
+
+
+def test_files_are_given_before_a_command_is_begun(article, root: Path, tmp_path: Path):
+    begun, path = tmp_path / "begun", tmp_path / "some.jsonl"
+    path.write_text(json.dumps(ADA | {"article": article.id}))
+    proposers = Proposers(
+        [SuggestionFile(str(root), str(path))], [SuggestionCommand(["touch", str(begun)])]
+    )
+    asked = proposers.proposals(article, SCHEMA)
+    assert [made.source for made in next(asked).suggestions] == ["some"]
+    assert not begun.exists()
+    assert next(asked) == Proposals()
+    assert begun.exists()
 
 
 def test_the_script_names_the_source(article, tmp_path: Path):
     path = tmp_path / "my tool.py"
     path.write_text(f"print({json.dumps(ADA)!r})")
     command = SuggestionCommand([sys.executable, str(path)])
-    (found,) = Proposers((), [command]).proposals(article, SCHEMA).suggestions
+    (found,) = proposed_by(Proposers((), [command]), article).suggestions
     assert found.source == "my-tool"
 
 

@@ -295,12 +295,12 @@ def starts(words, text):
 class Proposing(Library):
     """A library that knows a name, and in which a file suggests something, and is wrong once."""
 
-    def memory(self):
+    def memory(self, article_id):
         return learned([[made("Тамсель", "location")] * 2])
 
     def proposals(self, article, schema):
         suggestion = Suggestion(start=12, end=16, label="claim", source="spacy")
-        return Proposals((suggestion,), (Fault("spacy.jsonl", 3, 0, "not JSON"),))
+        yield Proposals((suggestion,), (Fault("spacy.jsonl", 3, 0, "not JSON"),), 7, is_file=True)
 
 
 def made(quote, label):
@@ -312,7 +312,7 @@ async def test_suggestions_come_from_memory_and_files_and_faults_are_said(librar
     proposing.write("tamsel", "Тамсель был тихо.\n")
     async with person_at(proposing, "seeds/tamsel.txt") as person:
         await person.sees("location? claim?")
-        await person.sees("spacy.jsonl:3: not JSON")
+        await person.sees("spacy.jsonl:3: not JSON (and 7 more; annotate check --suggestions names")
         await person.press("suggestion.next")
         await person.sees("location? “Тамсель” from memory")
         await person.press("suggestion.accept")
