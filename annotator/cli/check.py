@@ -17,7 +17,7 @@ from annotator.cli.talk import from_here, need_output, say, show
 from annotator.errors import Fault, FaultsError, UsageError
 from annotator.exchange.conformity import misfits
 from annotator.exchange.status import counted
-from annotator.marking.annotation import Annotation
+from annotator.marking.annotation import Relation
 from annotator.marking.labels import LabelSchema
 from annotator.session.event import Event
 from annotator.storage.event_line import BadLineError, decode_line
@@ -161,7 +161,7 @@ def _misfits(reading: Reading, schemas: Sequence[LabelSchema], tally: _Tally) ->
         places = _places(logs) if found else {}
         for record, what in found:
             tally.fates[what.partition(":")[0]] += 1
-            kind = "" if not isinstance(record, Annotation) else f"{record.start}-{record.end}: "
+            kind = "" if isinstance(record, Relation) else f"{record.start}-{record.end}: "
             file, line = places.get(record.id, (logs[0][0].name, 0))
             yield Fault(display_line(file), line, 1 if line else 0, kind + what)
 

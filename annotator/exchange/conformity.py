@@ -5,8 +5,9 @@ from difflib import get_close_matches
 
 from annotator.exchange.annotated import AnnotatedArticle
 from annotator.marking.anchor import stands
-from annotator.marking.annotation import Annotation, Record, Relation
+from annotator.marking.annotation import Annotation, Mark, Record, Relation
 from annotator.marking.labels import Attribute, LabelSchema, RelationType
+from annotator.text.span import Span
 
 SHORT = 40
 """Code points of a quote in a message, at the most."""
@@ -17,7 +18,8 @@ def misfits(
 ) -> Iterator[tuple[Record, str]]:
     """Yield each record of an annotator that does not fit, with what is wrong; some come twice.
 
-    Without a schema only the article's words and the ends of relations are looked at.
+    Without a schema only the article's words, the ends of relations and the places of refusals are
+    looked at.
     """
     annotations = {annotation.id: annotation for annotation in annotated.annotations()}
     lost = dict(_lost(annotated, annotator))
@@ -29,6 +31,8 @@ def misfits(
         elif isinstance(record, Relation):
             whats += _lacking_ends(record, annotations)
             whats += _kind(record, annotations, schema) if schema else ()
+        elif record.mark == "rejected":
+            whats += [f"refused: {what}" for what in _refusal(record, annotated, schema)]
         yield from ((record, what) for what in whats)
 
 
@@ -62,6 +66,22 @@ def _label(annotation: Annotation, schema: LabelSchema) -> Iterator[str]:
         yield _unknown(f"label '{annotation.label}'", annotation.label, known, schema)
     else:
         yield from _attributes(annotation.attributes, label.attributes, f"label '{label.name}'")
+
+
+def _refusal(mark: Mark, annotated: AnnotatedArticle, schema: LabelSchema | None) -> Iterator[str]:
+    article = annotated.article
+    if not mark.suggested:
+        yield "`suggested` does not say which label"
+    elif schema and schema.label(mark.suggested) is None:
+        known = [label.name for label in schema.labels]
+        yield _unknown(f"label '{mark.suggested}'", mark.suggested, known, schema)
+    if article is None:
+        return
+    start, end = mark.start, mark.end
+    if not 0 <= start < end <= len(article.text):
+        yield f"{start}-{end} is no span of the article, which ends at {len(article.text)}"
+    elif article.quote(Span(start, end)) != mark.quote:
+        yield f"'{_short(mark.quote)}' does not stand there in the article"
 
 
 def _lacking_ends(relation: Relation, annotations: Mapping[str, Annotation]) -> Iterator[str]:

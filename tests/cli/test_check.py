@@ -6,6 +6,7 @@ import pytest
 from desk import KAMENIK, event
 from msgspec import structs
 
+from annotator.marking.annotation import Mark
 from annotator.storage.event_line import encode_event
 from annotator.storage.folder_library import FolderLibrary
 from annotator.storage.project import Project
@@ -49,6 +50,15 @@ def test_a_label_or_an_attribute_that_the_schema_lacks(desk):
     assert desk.run("check", code=1).stdout == (
         f"{LOG}:8:1: 46-52: label 'clame' is not in schema 'news'; did you mean 'claim'?\n"
         f"{LOG}:9:1: 18-22: label 'source' has no attribute 'worth'\n"
+    )
+
+
+def test_a_refusal_that_refuses_nothing(desk):
+    mark = Mark(id="r", mark="rejected", start=18, end=22, suggested="actr", quote="navy")
+    desk.log("ana", "seeds/kamenik.txt", mark)
+    assert desk.run("check", code=1).stdout == (
+        f"{LOG}:8:1: 18-22: refused: label 'actr' is not in schema 'news'; did you mean 'actor'?\n"
+        f"{LOG}:8:1: 18-22: refused: 'navy' does not stand there in the article\n"
     )
 
 

@@ -1,9 +1,12 @@
 """What does not fit the label schema, in words."""
 
+from dataclasses import replace
+
 import pytest
 from msgspec import structs
 
 from annotator.exchange.conformity import misfits
+from annotator.marking.annotation import Mark
 from annotator.marking.labels import Attribute, Label, LabelSchema, RelationType
 
 TEXT = "Kamenik fell, the army said."
@@ -79,3 +82,35 @@ def test_relations(article, mark_words, relate, annotated):
         "relation 'attributed_to' leads to nobody, which is no annotation here",
         "relation 'atributed_to' is not in schema 'news'; did you mean 'attributed_to'?",
     ]
+
+
+REFUSED = Mark(id="r", mark="rejected", start=18, end=22, suggested="source", quote="army")
+
+
+@pytest.mark.parametrize(
+    "changes, what",
+    [
+        ({}, []),
+        ({"suggested": "actr"}, ["refused: label 'actr' is not in schema 'news'"]),
+        (
+            {"suggested": "sorce"},
+            ["refused: label 'sorce' is not in schema 'news'; did you mean 'source'?"],
+        ),
+        ({"suggested": ""}, ["refused: `suggested` does not say which label"]),
+        ({"end": 99}, ["refused: 18-99 is no span of the article, which ends at 28"]),
+        ({"start": 22}, ["refused: 22-22 is no span of the article, which ends at 28"]),
+        ({"start": -4}, ["refused: -4-22 is no span of the article, which ends at 28"]),
+        ({"quote": "navy"}, ["refused: 'navy' does not stand there in the article"]),
+        ({"quote": ""}, ["refused: '' does not stand there in the article"]),
+        ({"mark": "reviewed", "suggested": "", "quote": ""}, []),
+    ],
+)
+def test_refusals(changes, what, article, annotated):
+    assert whats(annotated(article(TEXT), ana=[structs.replace(REFUSED, **changes)])) == what
+
+
+def test_of_a_refusal_without_schema_and_article_nothing_is_known(article, annotated):
+    strange = structs.replace(REFUSED, suggested="actr", end=99)
+    there = annotated(article(TEXT), ana=[strange])
+    assert len(list(misfits(there, "ana", None))) == 1
+    assert list(misfits(replace(there, article=None), "ana", None)) == []
