@@ -152,6 +152,8 @@ def after_colon(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Fou
 
 def doubted(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Found]:
     """Yield a statement that only the mood of its verb shows to be reported."""
+    if not listed.doubtful:
+        return
     for index, token in enumerate(tokens):
         if token.low in listed.doubtful and tokens[index - 1].low not in _NOT_DOUBTED:
             for part in contents(tokens, (0, len(tokens)), listed):
