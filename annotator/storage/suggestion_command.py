@@ -8,7 +8,7 @@ import os
 import shlex
 import signal
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from io import BufferedReader, BytesIO
 from threading import Lock, Thread
@@ -34,7 +34,7 @@ TIME_LIMIT = 30.0
 _TIME_VARIABLE = "ANNOTATE_SUGGEST_TIMEOUT"
 _LONGEST = 86_400.0
 _ERROR_LIMIT = 1 << 16
-_NO_SUGGESTIONS = "it prints no suggestions: so many lines were refused that the rest was not read"
+_NO_SUGGESTIONS = "it prints no suggestions: so many lines are none that the rest was not read"
 _GRACE = 1.0
 """Seconds for the last words of a command that has ended: its children may hold the pipes open."""
 
@@ -120,25 +120,27 @@ class SuggestionCommand:
             return Proposals(faults=tuple(refused.faults))
         if process is None:
             return Proposals()
-        try:
-            said = self._listen(process, article.text.encode(errors="replace"))
-        finally:
-            running.ended(process)
 
         def is_over() -> bool:
             return running.is_over(turn)
 
+        try:
+            said = self._listen(process, article.text.encode(errors="replace"), is_over)
+        finally:
+            running.ended(process)
         lines = enumerate(unhurried(_whole_lines(said), is_over), 1)
         found = checked(lines, article, schema, self._source, refused)
         if is_over():
             return Proposals()
-        if refused.is_enough:
+        if refused.is_cut:
             refused.add_first(_NO_SUGGESTIONS)
         if said.failure:
             refused.add_first(said.failure)
         return Proposals(tuple(found), tuple(refused.faults), refused.more)
 
-    def _listen(self, process: subprocess.Popen[bytes], text: bytes) -> _Said:
+    def _listen(
+        self, process: subprocess.Popen[bytes], text: bytes, is_over: Callable[[], bool]
+    ) -> _Said:
         pipes = _Pipes(process, text)
         late = False
         try:
@@ -148,7 +150,8 @@ class SuggestionCommand:
             _kill(process)
             with suppress(subprocess.TimeoutExpired):
                 process.wait(_GRACE)
-        pipes.close()
+        if not is_over():
+            pipes.close()
         _kill(process)
         return _Said(bytes(pipes.output), self._failure(process, pipes, late=late))
 

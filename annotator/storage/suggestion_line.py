@@ -28,7 +28,7 @@ FAULTS_LIMIT = 1000
 """So many lines of one source are refused by name; of more, only the number is told."""
 
 IN_A_ROW, IN_ALL = 1_000, 10_000
-"""Lines to refuse of a command, in a row or in all, before the rest is not looked at."""
+"""Lines of a command without a suggestion, in a row or in all, before the rest is not read."""
 
 SCORE = 0.5
 """The score of a suggestion whose source gives none."""
@@ -60,28 +60,29 @@ _decode = msgspec.json.Decoder(SuggestionLine).decode
 class Refused:
     """The lines of one source that were refused, with the reasons: at most `most` of them.
 
-    `more` counts the others. Once `is_enough`, a source that is not to be heard out has been
-    refused so many lines that it cannot mean to suggest anything.
+    `more` counts the others. `is_cut` says that the source was not heard out, because so many
+    lines held no suggestion.
     """
 
     def __init__(self, file: str, most: int = FAULTS_LIMIT, *, hear_out: bool = True) -> None:
         """Begin; `file` is the source's name in faults, safe to be shown."""
         self.faults: list[Fault] = []
         self.more = 0
+        self.is_cut = False
         self._file = file
         self._most = most
         self._hear_out = hear_out
         self._in_a_row = 0
 
-    @property
-    def is_enough(self) -> bool:
-        """Say whether to look at no further line."""
-        count = len(self.faults) + self.more
-        return not self._hear_out and (self._in_a_row >= IN_A_ROW or count >= IN_ALL)
+    def begin(self) -> bool:
+        """Say whether to read one more line."""
+        self._in_a_row += 1
+        many = self._in_a_row > IN_A_ROW or len(self.faults) + self.more >= IN_ALL
+        self.is_cut = many and not self._hear_out
+        return not self.is_cut
 
     def add(self, number: int, column: int, reason: str) -> None:
         """Refuse the line of that number; 0 is the source as a whole."""
-        self._in_a_row += 1
         if len(self.faults) < self._most:
             self.faults.append(Fault(self._file, number, column, reason))
         else:
@@ -92,7 +93,7 @@ class Refused:
         self.faults.insert(0, Fault(self._file, 0, 0, reason))
 
     def taken(self) -> None:
-        """Note that a line was not refused."""
+        """Note that the line that was begun is a suggestion."""
         self._in_a_row = 0
 
 
@@ -130,7 +131,7 @@ def checked(
     found: list[Suggestion] = []
     seen: dict[tuple[int, int, str, str], int] = {}
     for number, line in lines:
-        if refused.is_enough:
+        if not refused.begin():
             break
         if not line or line.isspace():
             continue

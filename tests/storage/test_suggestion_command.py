@@ -3,6 +3,7 @@
 import json
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import time
@@ -140,11 +141,11 @@ def test_it_is_stopped_after_its_time_with_all_its_children(ask, tmp_path: Path,
 
 def test_it_is_stopped_when_it_prints_without_end(ask, monkeypatch):
     monkeypatch.setattr(suggestion_command, "OUTPUT_LIMIT", 1 << 20)
-    suggestions, faults = ask("while True: print(' ' * 1000)")
+    suggestions, faults = ask("while True: print(' ' * 2000)")
     assert (suggestions, faults) == ((), ["stopped: it printed more than 1 MiB"])
 
 
-FLOOD = "it prints no suggestions: so many lines were refused that the rest was not read"
+FLOOD = "it prints no suggestions: so many lines are none that the rest was not read"
 
 
 @pytest.mark.parametrize(
@@ -170,6 +171,18 @@ def test_what_prints_no_suggestions_is_not_heard_out(article, script, kept, refu
     assert found.faults[0].what == FLOOD
     assert found.faults[1].line == 1 + (kept > 0)
     assert (len(found.suggestions), len(found.faults) - 1 + found.more) == (kept, refused)
+
+
+@pytest.mark.parametrize(
+    "script, faults",
+    [
+        (f"print('\\n' * ({IN_A_ROW} - 1), end='')", []),
+        (f"print('\\n' * {IN_A_ROW}, end='')", []),
+        (f"print('\\n' * ({IN_A_ROW} + 1), end='')", [FLOOD]),
+    ],
+)
+def test_how_many_lines_are_too_many(ask, script, faults):
+    assert ask(script) == ((), faults)
 
 
 def test_what_it_complains_without_end_is_not_kept(ask):
@@ -234,6 +247,30 @@ def test_stopping_ends_it_and_the_next_article_can_be_asked_about(article, tmp_p
     (tmp_path / "quick").touch()
     again = list(proposers.proposals(article, SCHEMA))
     assert [len(proposed.suggestions) for proposed in again] == [1, 1]
+
+
+def test_once_it_is_stopped_nobody_waits_for_those_who_hold_its_pipes(
+    article, tmp_path: Path, monkeypatch
+):
+    monkeypatch.setattr(suggestion_command, "_GRACE", MOST * 2)
+    pid = tmp_path / "pid"
+    script = (
+        "import subprocess, time\n"
+        "child = subprocess.Popen(['sleep', '99'], start_new_session=True)\n"
+        f"open({str(pid)!r} + 'x', 'w').write(str(child.pid))\n"
+        f"__import__('os').replace({str(pid)!r} + 'x', {str(pid)!r})\n"
+        "time.sleep(99)\n"
+    )
+    command = SuggestionCommand([sys.executable, "-I", "-S", "-c", script], 99)
+    proposers = Proposers((), [command])
+    asked = proposers.proposals(article, SCHEMA)
+    thread = Thread(target=lambda: list(asked))
+    thread.start()
+    assert wait_for(pid.exists)
+    proposers.stop()
+    thread.join(MOST)
+    os.kill(int(pid.read_text()), signal.SIGKILL)
+    assert not thread.is_alive()
 
 
 def test_what_was_asked_before_a_stop_begins_nothing_after_it(article, tmp_path: Path):
