@@ -27,12 +27,13 @@ _PLAIN: Final = dict.fromkeys(map(ord, BLANKS), " ") | dict.fromkeys(
 )
 _STRANGE: Final = re.compile(f"[{BLANKS.replace(' ', '')}\ud800-\udfff]")
 
-_STOP: Final = re.compile(
+# Made only where there is no sentencex.
+_STOP: Final = (
     r"[.!?…]+[\"'”’“‘»«)\]]*\s+(?=[\"'“‘„«(\[¿¡]*[^\W_a-zß-öø-ÿ])"
     r"|[\u061f\u06d4\u0964][\"”»)]*\s+"
     r"|[\u3002\uff01\uff1f]+[”’」』\uff09]*"
 )
-_ABBREVIATION: Final = re.compile(
+_ABBREVIATION: Final = (
     r"(?:\b(?:[^\W\d_]|Mrs?|Ms|[DJS]r|St|Prof|Gen|Col|Maj|Capt|Sgt|Lt|Adm|Rev|Hon|Gov|Sen|Rep"
     r"|Inc|Ltd|Corp|Bros|vs|Nos?|Nr|Art|Abs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
     r"|Mme|Mlle|Sra|Srta|bzw|usw|vgl|ca|cf)|\.[^\W\d_])\.\s+$"
@@ -123,8 +124,9 @@ def split_by_rules(_language: str, text: str) -> list[int]:
     quoted = bytearray(len(text) + 1)
     for start, end in quotations(text):
         quoted[start + 1 : end] = bytes([1]) * (end - start - 1)
-    ends = [match.end() for match in _STOP.finditer(text) if not quoted[match.end()]]
+    stop, abbreviation = re.compile(_STOP), re.compile(_ABBREVIATION)
+    ends = [match.end() for match in stop.finditer(text) if not quoted[match.end()]]
     return [
-        *(end for end in ends if not _ABBREVIATION.search(text, max(0, end - 12), end)),
+        *(end for end in ends if not abbreviation.search(text, max(0, end - 12), end)),
         len(text),
     ]
