@@ -11,6 +11,8 @@ import pytest
 from desk import KAMENIK
 
 from annotator.cli import opening
+from annotator.marking.labels import Label, LabelSchema
+from annotator.marking.proposing import _ROLES, labels_by_role
 from annotator.storage.article_file import load_article
 from annotator.storage.schema_file import find_schema
 from annotator.ui import app
@@ -203,6 +205,16 @@ class TestPage:
         (block,) = re.findall(r"^```jsonl\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
         empty_desk.article("page.jsonl", block)
         assert empty_desk.run("check", "--suggestions", "page.jsonl").stdout == ""
+
+    def test_it_names_the_words_for_what_annotate_looks_for(self):
+        page = (DOCS / "suggestions.md").read_text("utf-8")
+        rows = re.findall(r"^\| (?:claims|sources|actors|places) \| (.*) \|$", page, re.MULTILINE)
+        told = [re.findall(r"`(\w+)`", row) for row in rows]
+        assert told == [words.split() for words in _ROLES.values()]
+        schema = LabelSchema("", (Label("Direct_Quotes", "q", "red"), Label("per", "p", "red")))
+        assert labels_by_role(schema) == {"claim": "Direct_Quotes", "actor": "per"}
+        several = LabelSchema("", (Label("org", "o", "red"), Label("per", "p", "red")))
+        assert labels_by_role(several) == {}
 
     def test_without_spacy_it_says_how_to_get_it(self):
         process = subprocess.run(
