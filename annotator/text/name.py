@@ -105,24 +105,21 @@ def _tokens(reading: _Reading) -> Iterator[Span]:
     """Yield the capitalised words, without possessive, elided article and tail in small letters."""
     text = reading.text
     for match in _TOKEN.finditer(text):
-        word = match[0]
-        start, end = match.span() if word.isalnum() else _bare(reading, match)
-        bare = text[start:end]
-        if bare.lower() != bare or bare[:1].isdigit():
+        start, end = match.span() if match[0].isalnum() else _bare(reading, match)
+        if text[start:end].lower() != text[start:end] or text[start].isdigit():
             yield Span(start, end)
 
 
 def _bare(reading: _Reading, match: re.Match[str]) -> tuple[int, int]:
     """Return where a word with marks in it starts and ends without what is no part of a name."""
-    text = reading.text
     start, end = match.span()
     case = _TURKISH_CASE if reading.language == "tr" else _POSSESSIVE
     if suffix := case.search(match[0]):
         end -= len(suffix[0])
     elif reading.language in {"fr", "it", "ca"} and (elided := _ELISION.match(match[0])):
         start += elided.end()
-    if tail := _SMALL_TAIL.search(text, max(start, end - _LONGEST_TAIL), end):
-        before = text[start : tail.start()].lower()
+    if tail := _SMALL_TAIL.search(reading.text, max(start, end - _LONGEST_TAIL), end):
+        before = reading.text[start : tail.start()].lower()
         if before not in name_words.PREFIXES and tail[0][1:] not in name_words.OF_A_TITLE:
             end = tail.start()
     return start, end
