@@ -11,7 +11,6 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
-from itertools import groupby
 from typing import NamedTuple
 
 from annotator.errors import Fault, UsageError
@@ -21,9 +20,9 @@ from annotator.marking.memory_lines import lines, memory_of
 from annotator.storage.cause import cause, shown_path
 from annotator.storage.durable import replace
 from annotator.storage.event_log import Stamp, stamp_of
-from annotator.storage.log_files import LogFile, annotators, logs
+from annotator.storage.log_files import annotators
 from annotator.storage.log_folder import obstacle
-from annotator.storage.log_names import tail_of, told
+from annotator.storage.log_names import Chains, Tails, chains_of, name_of, told
 from annotator.storage.log_path import check_annotator, existing_log, names_path
 from annotator.storage.own_log import chain_of
 from annotator.storage.project import Project
@@ -39,10 +38,6 @@ _HEAD = (
 )
 _COUNTED = "# annotate names 1; logs: {}; bytes: {}"
 _HEAD_PATTERN = re.compile(_HEAD.format(_COUNTED.format("[0-9]+", "[0-9]+"), "[0-9a-f]{16}"))
-_SIBLING = re.compile(r"\.r[1-9][0-9]{0,5}(?=\.jsonl\Z)")
-
-Chains = Mapping[str, tuple[Stamp, ...]]
-"""The stamps of a log and its siblings, by the log's path from the project folder with `/`."""
 
 
 class _Logs(NamedTuple):
@@ -64,7 +59,7 @@ class Names:
         self._memory: Memory | None = None
         self._parts: Sequence[Memory] = ()
         self._changed: set[str] = set()
-        self._tails: dict[str, tuple[tuple[Stamp, ...], int]] = {}
+        self._tails = Tails(project.root)
 
     def changed(self, article_id: str) -> None:
         """Note that something was saved in the annotator's own log of an article."""
@@ -77,7 +72,7 @@ class Names:
         try:
             present: Mapping[str, Chains] = {}
             with suppress(UsageError, OSError):
-                present = _present(self._project)
+                present = chains_of(self._project)
             self._known = {name: self._up_to_date(name, present[name]) for name in sorted(present)}
             memories = [known.memory for known in self._known.values()]
             if self._memory is None or not _are_same(self._parts, memories):
@@ -108,9 +103,9 @@ class Names:
         shares: list[Memory] = []
         for annotator, known in self._known.items():
             path = existing_log(root, annotator, article_id)
-            chain = known.chains.get(_name(root, path), ()) if path else ()
+            chain = known.chains.get(name_of(root, path), ()) if path else ()
             if path and chain:
-                shares.append(told(root, _name(root, path), chain))
+                shares.append(told(root, name_of(root, path), chain))
         share = joined(shares)
         return memory if share == NOTHING else without(memory, share)
 
@@ -123,7 +118,7 @@ class Names:
             path = existing_log(root, self._annotator, article_id)
             if path is not None:
                 stamps = (stamp_of(place) for place in chain_of(path))
-                chains[_name(root, path)] = tuple(stamp for stamp in stamps if stamp)
+                chains[name_of(root, path)] = tuple(stamp for stamp in stamps if stamp)
         return chains
 
     def _up_to_date(self, annotator: str, chains: Chains) -> _Logs:
@@ -132,10 +127,33 @@ class Names:
         if known is not None:
             if known.chains == chains:
                 return known
-            grown = _grown(self._project.root, known, chains)
+            grown = self._grown(known, chains)
             if grown is not None:
                 return grown
-        return self._from_file(annotator, chains) or _from_logs(self._project.root, chains)
+        return self._from_file(annotator, chains) or self._from_logs(chains)
+
+    def _grown(self, known: _Logs, chains: Chains) -> _Logs | None:
+        """Return what logs tell if they have only been added to since; None if that is not sure."""
+        if known.chains.keys() - chains.keys():
+            return None
+        root, before = self._project.root, {name: known.chains.get(name, ()) for name in chains}
+        changed = [name for name in chains if chains[name] != before[name]]
+        if not all(
+            _appended(before[name], chains[name]) and self._tails.fit(name, before[name])
+            for name in changed
+        ):
+            return None
+        old = joined(told(root, name, before[name]) for name in changed)
+        new = self._from_logs({name: chains[name] for name in changed}).memory
+        if old.aliases.items() - new.aliases.items():
+            return None  # Another article may have confirmed them, too.
+        return _Logs(exchanged(known.memory, old, new), chains)
+
+    def _from_logs(self, chains: Chains) -> _Logs:
+        for name, chain in chains.items():
+            self._tails.of(name, chain)
+        root = self._project.root
+        return _Logs(joined(told(root, name, chain) for name, chain in chains.items()), chains)
 
     def _from_file(self, annotator: str, chains: Chains) -> _Logs | None:
         """Return what the file says, None if there is none that tells of these logs."""
@@ -168,19 +186,12 @@ class Names:
         """Return the first line for logs and the lines that were worked out from them."""
         digest = blake2b(digest_size=8)
         for name, chain in sorted(chains.items()):
-            said = name, *(stamp.size for stamp in chain), self._tail(name, chain)
+            said = name, *(stamp.size for stamp in chain), self._tails.of(name, chain)
             digest.update(f"{said!a}\n".encode())
         for row in rows:
             if not _is_head(row):
                 digest.update(f"{row}\n".encode())
         return _HEAD.format(_counted(chains), digest.hexdigest())
-
-    def _tail(self, name: str, chain: tuple[Stamp, ...]) -> int:
-        """Return `tail_of` a log; it is read once as long as it stays the same."""
-        known = self._tails.get(name)
-        if known is None or known[0] != chain:
-            known = self._tails[name] = chain, tail_of(self._project.root, name, chain)
-        return known[1]
 
 
 def names_faults(project: Project) -> Iterator[Fault]:
@@ -196,7 +207,7 @@ def names_faults(project: Project) -> Iterator[Fault]:
 
 
 def _faults(root: str, path: str) -> Iterator[Fault]:
-    name = shown_path(_name(root, path))
+    name = shown_path(name_of(root, path))
     remedy = "; delete the file, it is made anew from the logs"
     try:
         rows = _rows(root, path)
@@ -211,49 +222,11 @@ def _faults(root: str, path: str) -> Iterator[Fault]:
             yield Fault(name, rows[index - 1][0], 0, f"{reason}{remedy}")
 
 
-def _present(project: Project) -> Mapping[str, Chains]:
-    """Return the chains of logs that there are now, by annotator."""
-    present: dict[str, dict[str, tuple[Stamp, ...]]] = {}
-    for annotator, found in groupby(logs(project), lambda log: log.annotator):
-        try:
-            check_annotator(annotator)
-        except UsageError:
-            continue
-        chains = present.setdefault(annotator, {})
-        for name, chain in groupby(found, _first_of_chain):
-            stamps = (stamp_of(log.path) for log in chain)
-            chains[name] = tuple(stamp for stamp in stamps if stamp)
-    return present
-
-
-def _first_of_chain(log: LogFile) -> str:
-    return _SIBLING.sub("", log.name)
-
-
-def _grown(root: str, known: _Logs, chains: Chains) -> _Logs | None:
-    """Return what the logs tell if they have only been added to since; None if that is not sure."""
-    if known.chains.keys() - chains.keys():
-        return None
-    before = {name: known.chains.get(name, ()) for name in chains}
-    changed = [name for name in chains if chains[name] != before[name]]
-    if not all(_appended(before[name], chains[name]) for name in changed):
-        return None
-    old = joined(told(root, name, before[name]) for name in changed)
-    new = joined(told(root, name, chains[name]) for name in changed)
-    if old.aliases.items() - new.aliases.items():
-        return None  # Another article may have confirmed them, too.
-    return _Logs(exchanged(known.memory, old, new), chains)
-
-
 def _appended(before: tuple[Stamp, ...], after: tuple[Stamp, ...]) -> bool:
     return len(before) <= len(after) and all(
         one == other or (one.inode == other.inode and one.size < other.size)
         for one, other in zip(before, after, strict=False)
     )
-
-
-def _from_logs(root: str, chains: Chains) -> _Logs:
-    return _Logs(joined(told(root, name, stamps) for name, stamps in chains.items()), chains)
 
 
 def _rows(root: str, path: str) -> list[tuple[int, str]]:
@@ -288,7 +261,3 @@ def _is_wanted(row: str) -> bool:
 
 def _is_head(row: str) -> bool:
     return _HEAD_PATTERN.fullmatch(row) is not None
-
-
-def _name(root: str, path: str) -> str:
-    return os.path.relpath(path, root).replace(os.sep, "/")

@@ -136,14 +136,14 @@ def test_of_those_who_wait_only_the_last_is_answered(window, put, monkeypatch):
     """However many articles are left while the logs are read, one thread waits."""
     window.save(ARTICLE, [put(1)])
     reading, go_on = Signal(), Signal()
-    present = names_file._present
+    chains_of = names_file.chains_of
 
     def slow(project):
         reading.set()
         assert go_on.wait(20)
-        return present(project)
+        return chains_of(project)
 
-    monkeypatch.setattr(names_file, "_present", slow)
+    monkeypatch.setattr(names_file, "chains_of", slow)
     found: list[int] = []
 
     def leaf() -> Thread:
@@ -217,6 +217,27 @@ def test_a_log_that_was_replaced_by_one_of_its_size_is_read(window, put, library
     log.write_bytes(raw.replace(b'"actor"', b'"place"'))
     os.utime(log, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert known(library()) == {"Ada Lovelace": ("place", 1, 0)}
+
+
+@pytest.mark.parametrize("remembers", [False, True])
+def test_a_log_that_grew_in_the_middle_is_read_as_it_is(
+    window, put, library, log: Path, remembers: bool
+):
+    """As a merge makes it, which may give the new file the inode of the old one."""
+    window.save(ARTICLE, [put(1), put(2)])
+    window.save(OTHER, [put(1, "wrote"), put(2, "wrote")])
+    again = library()
+    if remembers:
+        known(window)
+        window.save(OTHER, [put(3, "wrote")])
+        window.remember()
+    known(again)
+    header, *lines = log.read_bytes().splitlines(keepends=True)
+    lines[0] = encode_event(put(3, "Charles Babbage")) + encode_event(put(4, "Nobody"))
+    log.write_bytes(header + b"".join(lines))
+    assert known(again) == known(library())
+    assert known(again)["Charles Babbage"] == ("actor", 1, 0)
+    assert known(again)["Ada Lovelace"] == ("actor", 1, 0)
 
 
 def test_a_checkout_elsewhere_can_use_the_file(window, put, library, root: Path, reads):
