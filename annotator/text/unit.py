@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Unit", "snap", "trim", "units"]
 
-# Units of the paragraphs on the screen are asked for again and again: a dozen paragraphs, and a jump
+# Units of the paragraphs on the screen are asked for again and again: there are a dozen, and a jump
 # asks for four units of each. Not many more, as each may hold 20,000 graphemes, and as an article
 # lives for as long as one of its paragraphs is remembered.
 _REMEMBERED: Final = 64
@@ -109,7 +109,10 @@ def _name_context(article: Article) -> "NameContext":
 @lru_cache(maxsize=_REMEMBERED)
 def _grapheme_starts(article: Article, paragraph: int) -> tuple[int, ...]:
     span = article.paragraphs[paragraph]
-    return tuple(span.start + start for start in graphemes(article.quote(span)))
+    starts = graphemes(article.quote(span))
+    if len(starts) == span.length:
+        return tuple(range(*span))
+    return tuple(span.start + start for start in starts)
 
 
 def _is_plain(char: str) -> bool:

@@ -11,8 +11,9 @@ from typing import Final
 
 from annotator.text.span import Span
 
-# Below U+0300 every code point is a grapheme of its own, but for a line end of two.
-_CLUSTERING: Final = re.compile("[^\0-\u02ff]")
+# Below U+0300 every code point is a grapheme of its own, but for a line end of two, and so are the
+# marks, blanks and signs of money that news is full of.
+_CLUSTERING: Final = re.compile("[^\0-\u02ff\u2010-\u2027\u202f-\u205f\u20a0-\u20bf]")
 _HYPHENS: Final = frozenset("-\u2010\u2011")
 _ABBREVIATION: Final = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]")
 _MISSING_BLANK: Final = re.compile(r"[^\W\d_A-Z]{2,}\.(?=[^\W\d_])")

@@ -100,7 +100,7 @@ class Hits(ModalScreen[Answer | None]):
 
     def _keys(self, columns: int) -> Row:
         labels = "  ".join(f"{key} {label.name}" for key, label in self._labels.items())
-        said = f" {labels}  Space tick or not  * all or none  Esc back"
+        said = f" Space tick or not  * all or none  Esc back  {labels}"
         return bar(display_line(said, 400), "", columns, Ink("hint"))
 
     def _row(self, index: int, columns: int) -> Row:
