@@ -182,7 +182,7 @@ def test_a_monkey_cannot_stop_it(three: Project, seed: int):
         window.type(chance.choice(MONKEY))
         if chance.random() < 0.1:
             window.settled(0.02)
-    window.settled()
+    window.settled(0.6)  # It may be leaving.
     assert window.waited() is None or window.waited() == 0  # It may have found `quit`.
     if window.waited() is None:
         window.kill(signal.SIGTERM)
