@@ -74,6 +74,11 @@ class Refused:
         self._hear_out = hear_out
         self._in_a_row = 0
 
+    @property
+    def has_room(self) -> bool:
+        """Say whether the next line to be refused is named."""
+        return len(self.faults) < self._most
+
     def begin(self) -> bool:
         """Say whether to read one more line."""
         self._in_a_row += 1
@@ -83,7 +88,7 @@ class Refused:
 
     def add(self, number: int, column: int, reason: str) -> None:
         """Refuse the line of that number; 0 is the source as a whole."""
-        if len(self.faults) < self._most:
+        if self.has_room:
             self.faults.append(Fault(self._file, number, column, reason))
         else:
             self.more += 1
@@ -136,7 +141,8 @@ def checked(
         if not line or line.isspace():
             continue
         try:
-            made = _suggestion(decode_suggestion(line), article, labels, source)
+            told = decode_suggestion(line)
+            made = _suggestion(told, article, labels, source, explain=refused.has_room)
         except BadLineError as bad:
             refused.add(number, bad.column, str(bad))
             continue
@@ -160,8 +166,14 @@ def safe_source(name: str) -> str:
 
 
 def _suggestion(
-    line: SuggestionLine, article: Article, labels: Collection[str], source: str
+    line: SuggestionLine,
+    article: Article,
+    labels: Collection[str],
+    source: str,
+    *,
+    explain: bool,
 ) -> Suggestion:
+    """Return what a line suggests; to `explain` where a quote stands takes long in a long text."""
     if line.article not in (None, "", article.id):
         raise BadLineError(f"it is about another article, '{display_line(line.article or '')}'")
     if line.label not in labels:
@@ -171,8 +183,10 @@ def _suggestion(
         raise BadLineError("`start` is not before `end`")
     if line.end > len(article.text):
         raise BadLineError(f"`end` is {line.end:,}, and the article ends at {len(article.text):,}")
+    if line.end - line.start > SPAN_LIMIT:
+        raise BadLineError(f"a span has at most {SPAN_LIMIT:,} characters")
     if article.text[line.start : line.end] != line.quote:
-        raise BadLineError(_mismatch(line, article.text))
+        raise BadLineError(_mismatch(line, article.text) if explain else "")
     if reason := _why_no_span(article, Span(line.start, line.end)):
         raise BadLineError(reason)
     return Suggestion(
@@ -186,8 +200,6 @@ def _suggestion(
 
 def _why_no_span(article: Article, span: Span) -> str:
     """Say why no annotation that is made here could have that span; "" if one could."""
-    if span.length > SPAN_LIMIT:
-        return f"a span has at most {SPAN_LIMIT:,} characters"
     inside = trim(article.text, span)
     if not inside.length:
         return "there is nothing but white space"
