@@ -1,6 +1,6 @@
 """`annotate import`: annotations of other programs, and of annotate itself, into the logs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
@@ -16,7 +16,7 @@ from annotator.cli.import_files import (
 from annotator.cli.importing import Importer, Tally, Wishes
 from annotator.cli.progress import counted_off
 from annotator.cli.sources import files_to_read
-from annotator.cli.talk import say
+from annotator.cli.talk import LINE_LIMIT, say
 from annotator.errors import Fault, UsageError
 from annotator.exchange.formats import FORMATS
 from annotator.exchange.incoming import Incoming, Refusal
@@ -26,10 +26,41 @@ from annotator.storage.label_map_file import LabelMap, load_label_map
 from annotator.storage.log_path import check_annotator
 from annotator.storage.project import Project, project_folder
 from annotator.storage.schema_file import find_schema
+from annotator.text.display import display_line
 
 _EPILOG = "\b\nFormats:\n" + "\n".join(
     f"  {known.name:<18} {known.description}" for known in FORMATS.values() if known.read
 )
+
+_MOVED = "found in another place: the article's text is not the file's"
+_UTF16 = "had offsets in UTF-16 units; their words agree"
+_MEANT = "left out as the file or --map says"
+
+_OF_ANNOTATIONS = {
+    "changed": "changed here to what the file says",
+    "marks": "marks of reviewed paragraphs and done articles added",
+    "unmarked": "such marks left out: the article's text is not the file's",
+    "twice": "of them stand twice in a file on the same words with the same label: all kept",
+    "moved": _MOVED,
+    "utf-16": _UTF16,
+    "orphan": "were orphans and still are",
+    "left": "there already, with other attributes or another note: left as they are",
+    "older": "left as they are: what is here is newer",
+    "deleted": "deleted here since they were imported: left deleted",
+    "meant": _MEANT,
+}
+"""What is said of the annotations that were not just added, by what `Merged` counts them as."""
+
+_OF_SUGGESTIONS = {
+    "look": "may be somewhere else: the article's text is not the file's; look at their words",
+    "moved": _MOVED,
+    "utf-16": _UTF16,
+    "tidied": "without the white space at their edges, or with the whole of a character",
+    "twice": "stand there twice on the same words with the same label: suggested once",
+    "lost": "attributes, notes and relations left out: suggestions have none",
+    "meant": _MEANT,
+}
+"""The same of suggestions, by what `Suggested` counts them as."""
 
 
 @click.command(epilog=_EPILOG)
@@ -104,7 +135,7 @@ def _run(files: Sequence[ImportFile], renames: LabelMap, wishes: Wishes, *, writ
     place = ""
 
     def refuse(refusal: Refusal) -> None:
-        say(str(Fault(place, refusal.line, 0, refusal.what)))
+        _say_why(place, refusal)
 
     importer = Importer(wishes, refuse, write=write)
     for file in files:
@@ -132,22 +163,7 @@ def _summary(importer: Importer) -> Iterator[str]:
     )
     if importer.index.created:
         yield f"{counted(len(importer.index.created), 'article')} made"
-    told = {
-        "changed": "changed here to what the file says",
-        "marks": "marks of reviewed paragraphs and done articles added",
-        "unmarked": "such marks left out: the article's text is not the file's",
-        "twice": "of them stand twice in a file on the same words with the same label: all kept",
-        "moved": "found in another place: the article's text is not the file's",
-        "utf-16": "had offsets in UTF-16 units; their words agree",
-        "orphan": "were orphans and still are",
-        "left": "there already, with other attributes or another note: left as they are",
-        "older": "left as they are: what is here is newer",
-        "deleted": "deleted here since they were imported: left deleted",
-        "meant": "left out as the file or --map says",
-    }
-    for name, what in told.items():
-        if counts[name]:
-            yield f"{counts[name]:,} {what}"
+    yield from _counts(_OF_ANNOTATIONS, counts)
     if tally.refused:
         yield f"{counted(tally.refused, 'fault')}: not imported"
 
@@ -161,7 +177,7 @@ def _suggest(
     place = ""
 
     def refuse(refusal: Refusal) -> None:
-        say(str(Fault(place, refusal.line, 0, refusal.what)))
+        _say_why(place, refusal)
 
     def every() -> Iterator[tuple[str, Incoming | Refusal]]:
         nonlocal place
@@ -173,8 +189,20 @@ def _suggest(
     writer = SuggestionWriter(project, suggestions, refuse)
     written = writer.write(every())
     say(f"{suggestions}: {counted(written, 'suggestion')}")
-    if writer.lost:
-        say(f"{writer.lost:,} attributes, notes and relations left out: suggestions have none")
-    if writer.meant:
-        say(f"{writer.meant:,} left out as the file or --map says")
+    for line in _counts(_OF_SUGGESTIONS, writer.counts):
+        say(line)
+    if writer.refused:
+        say(f"{counted(writer.refused, 'fault')}: not suggested")
     return 1 if writer.refused else 0
+
+
+def _say_why(file: str, refusal: Refusal) -> None:
+    """Name what is refused in one line, whatever words of the file are in it."""
+    say(display_line(str(Fault(file, refusal.line, 0, refusal.what)), LINE_LIMIT))
+
+
+def _counts(told: Mapping[str, str], counts: Mapping[str, int]) -> Iterator[str]:
+    """Yield what there was of each kind, with its number."""
+    for name, what in told.items():
+        if counts[name]:
+            yield f"{counts[name]:,} {what}"

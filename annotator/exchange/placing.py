@@ -1,11 +1,11 @@
 """Find the words of an incoming annotation in the article: there, elsewhere, or not at all.
 
-An annotation never moves to other words: where the article's text is not the record's, the same
-words are looked for with what stands around them, and taken only if one place is clearly the best.
+An annotation never moves to other words: where the article's text is not the record's, it goes
+through the same anchoring as those of an article that has changed.
 """
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect, bisect_left, insort
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cached_property
@@ -14,27 +14,22 @@ from msgspec import Struct
 
 from annotator.exchange.incoming import Incoming, IncomingAnnotation
 from annotator.exchange.units import from_utf16
-from annotator.marking.annotation import CONTEXT
+from annotator.marking.anchor import context
+from annotator.marking.anchoring import Fate, Finder
+from annotator.marking.annotation import Annotation
 from annotator.text.article import Article
-
-PLACES_LIMIT = 1000
-"""Places of the same words that are compared."""
-
-MARGIN = 8
-"""Code points by which the context of the best place must be better than that of the next."""
-
-LONG = 25
-"""Code points from which on words that stand only once need no context."""
+from annotator.text.span import Span
 
 SHORT = 40
 
 
 class How(StrEnum):
-    """How a place was found."""
+    """How a place was found; `look`: it is likely and no more, for a person to look at."""
 
     EXACT = "exact"
     UTF16 = "utf-16"
     MOVED = "moved"
+    LOOK = "look"
     ORPHAN = "orphan"
 
 
@@ -47,31 +42,37 @@ class Place(Struct, frozen=True):
 
 
 class Placing:
-    """Finds the annotations of one record in one article."""
+    """Finds the annotations of one record in one article.
 
-    def __init__(self, record: Incoming, article: Article) -> None:
+    With `may_look` it also gives places that are only likely; otherwise it tells where they are.
+    """
+
+    def __init__(self, record: Incoming, article: Article, *, may_look: bool = False) -> None:
         self._record = record
         self._text = article.text
+        self._may_look = may_look
         self._same_file = record.sha256 == article.sha256
         self._told = record.text
         self.same_text = record.text == article.text or (record.text is None and self._same_file)
         if self.same_text:
             self._told = article.text
+        self._moves: list[tuple[int, int]] = []
+        """From which offset on those that were found have moved, and how far."""
 
     def place(self, annotation: IncomingAnnotation) -> Place | str:
         """Return where the annotation goes, or why it cannot go anywhere."""
         if annotation.orphan and self._same_file and annotation.quote:
             return Place(annotation.start, annotation.end, How.ORPHAN)
-        if self._record.loose and not self.same_text:
-            return self._respaced(annotation)
         if self._told is None:
             return self._by_quote(annotation)
+        if self._record.loose and not self.same_text and self._solid is not None:
+            return _respaced(annotation, *self._solid)
         found = self._in_own_text(annotation, self._told)
         if isinstance(found, str) or self.same_text:
             return found
-        start, end = found.start, found.end
-        around = self._told[max(0, start - CONTEXT) : start], self._told[end : end + CONTEXT]
-        return self._again(self._told[start:end], *around)
+        span = Span(found.start, found.end)
+        around = context(self._told, span)
+        return self._anchored(_sought(span.start, self._told[span.start : span.end], *around))
 
     def _in_own_text(self, annotation: IncomingAnnotation, text: str) -> Place | str:
         """Check the offsets against the record's own text and words."""
@@ -96,74 +97,100 @@ class Placing:
 
     def _by_quote(self, annotation: IncomingAnnotation) -> Place | str:
         """Find an annotation whose record has no text, by its own words."""
-        quote, around = annotation.quote, (annotation.prefix, annotation.suffix)
-        if quote and annotation.start < 0:  # The words alone say where it is.
-            return self._again(quote, *around, alone=True)
+        quote, prefix, suffix = annotation.quote, annotation.prefix, annotation.suffix
+        if not quote and self._record.sha256:
+            return "its offsets are those of another text, and it has no words to be found by"
+        if quote and annotation.start < 0:
+            return self._by_words_alone(quote, prefix, suffix)
         found = self._in_own_text(annotation, self._text)
-        if isinstance(found, Place) or not quote or annotation.start >= annotation.end:
+        if not quote or annotation.start >= annotation.end:
             return found
-        return self._again(quote, *around, alone=len(quote) >= LONG)
+        if isinstance(found, str):
+            return self._anchored(_sought(annotation.start, quote, prefix, suffix))
+        again = self._anchored(_sought(found.start, quote, prefix, suffix))
+        stayed = isinstance(again, Place) and again.how is How.EXACT
+        return found if stayed else again
 
-    def _again(self, quote: str, prefix: str, suffix: str, *, alone: bool = False) -> Place | str:
-        """Find words elsewhere; `alone`: where they stand only once, they need no context."""
-        known = alone or prefix or suffix
-        at = find_again(self._text, quote, prefix, suffix) if known else None
-        if at is None:
-            return f"“{_short(quote)}” is not found by its words and context: the text differs"
-        return Place(at, at + len(quote), How.MOVED)
+    def _by_words_alone(self, quote: str, prefix: str, suffix: str) -> Place | str:
+        """Find an annotation that came without offsets."""
+        whole = prefix + quote + suffix
+        at = self._text.find(whole)
+        alone = at >= 0 and self._text.find(whole, at + 1) < 0
+        sought = _sought(-1, quote, prefix, suffix)
+        return self._anchored(sought, at + len(prefix) if alone else 0)
 
-    def _respaced(self, annotation: IncomingAnnotation) -> Place | str:
-        if annotation.start >= annotation.end:
-            return "it holds nothing"
-        own, other = self._solid
-        first = bisect_left(own, annotation.start)
-        last = bisect_left(own, annotation.end - 1)
-        if last >= len(other) or own[first] != annotation.start or own[last] != annotation.end - 1:
-            return "its words are not those of the article"
-        return Place(other[first], other[last] + 1)
+    def _anchored(self, sought: Annotation, expected: int | None = None) -> Place | str:
+        """Find words that another text had, or may have had; see `Finder` for `expected`."""
+        start, shift = sought.start, self._shift(sought.start)
+        found = self._finder.find(sought, start + shift if expected is None else expected)
+        span = found.span
+        if span is None or (found.fate is Fate.LOOK and not self._may_look):
+            return self._why_not(sought.quote, span)
+        if found.fate is Fate.LOOK:
+            return Place(span.start, span.end, How.LOOK)
+        if start >= 0 and span.start - start != shift:
+            insort(self._moves, (start, span.start - start))
+        return Place(span.start, span.end, How.EXACT if found.fate is Fate.STAYED else How.MOVED)
+
+    def _why_not(self, quote: str, likely: Span | None) -> str:
+        gone = f"“{_short(quote)}” is not found by its words and context: the text differs"
+        if likely is None:
+            return gone
+        words = _short(self._text[likely.start : likely.end])
+        return (
+            f"{gone}; it may be “{words}” at {likely.start}-{likely.end}, "
+            "which `annotate import --suggestions FILE` keeps for review"
+        )
+
+    def _shift(self, start: int) -> int:
+        """Return how far the nearest one before it has moved."""
+        index = bisect(self._moves, start, key=lambda move: move[0])
+        return self._moves[index - 1][1] if index else 0
 
     @cached_property
-    def _solid(self) -> tuple["array[int]", "array[int]"]:
+    def _finder(self) -> Finder:
+        return Finder(self._text)
+
+    @cached_property
+    def _solid(self) -> tuple["array[int]", "array[int]"] | None:
         """Return where the characters but white space are: in the record's text, in the article.
 
-        Both are empty if they are not the same characters.
+        There is nothing to return if they are not the same characters.
         """
         told = self._told or ""
         if "".join(told.split()) != "".join(self._text.split()):
-            return array("Q"), array("Q")
+            return None
         return _solid(told), _solid(self._text)
+
+
+def _respaced(
+    annotation: IncomingAnnotation, own: "array[int]", other: "array[int]"
+) -> Place | str:
+    """Return the place of the same words in a text with other white space."""
+    if annotation.start >= annotation.end:
+        return "it holds nothing"
+    first = bisect_left(own, annotation.start)
+    last = bisect_left(own, annotation.end - 1)
+    if last >= len(other) or own[first] != annotation.start or own[last] != annotation.end - 1:
+        return "it begins or ends with white space that the article has not"
+    return Place(other[first], other[last] + 1)
 
 
 def _solid(text: str) -> "array[int]":
     return array("Q", (at for at, character in enumerate(text) if not character.isspace()))
 
 
-def find_again(text: str, quote: str, prefix: str, suffix: str) -> int | None:
-    """Return where the words stand with the context that fits best, if one place is clearly best.
-
-    At least half of the context must be the same.
-    """
-    scores: list[tuple[int, int]] = []
-    at = text.find(quote)
-    while at >= 0 and len(scores) < PLACES_LIMIT:
-        end = at + len(quote)
-        score = _alike(prefix[::-1], text[max(0, at - len(prefix)) : at][::-1])
-        scores.append((score + _alike(suffix, text[end : end + len(suffix)]), at))
-        at = text.find(quote, at + 1)
-    if not scores:
-        return None
-    scores.sort(reverse=True)
-    best, place = scores[0]
-    clear = len(scores) == 1 or best >= scores[1][0] + MARGIN
-    return place if clear and 2 * best >= len(prefix) + len(suffix) else None
-
-
-def _alike(one: str, other: str) -> int:
-    """Return how many characters two texts begin with in common."""
-    for index, (left, right) in enumerate(zip(one, other, strict=False)):
-        if left != right:
-            return index
-    return min(len(one), len(other))
+def _sought(start: int, quote: str, prefix: str, suffix: str) -> Annotation:
+    """Return what is to be found; a label and an id do not matter for that."""
+    return Annotation(
+        id="",
+        label="",
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+        prefix=prefix,
+        suffix=suffix,
+    )
 
 
 def _short(quote: str) -> str:

@@ -4,10 +4,13 @@ import gzip
 import json
 
 import pytest
-from desk import KAMENIK
+from desk import KAMENIK, TAMSEL
 
+from annotator.cli import opening
 from annotator.session.state import fold
+from annotator.storage.article_file import load_article
 from annotator.storage.event_log import read_log
+from annotator.ui import app
 
 
 def rows(desk, *words):
@@ -28,7 +31,26 @@ def given(desk, name, *lines):
     return name
 
 
+ARTICLE = "seeds/kamenik.txt"
 CLAIM, SOURCE = (0, 12, "claim"), (18, 22, "source")
+
+
+def offered(desk, monkeypatch, file):
+    """Return what the screen of `annotate seeds --suggestions FILE` is given, by article."""
+    screens = []
+    monkeypatch.setattr(opening, "check_terminal", lambda: None)
+    monkeypatch.setattr(app, "run", lambda *given: screens.append(given) or 0)
+    desk.run("seeds", "--suggestions", file)
+    library, schema = screens[0][:2]
+    found = {}
+    for article_id in library.article_ids():
+        article = load_article(library.project, article_id)
+        for proposals in library.proposals(article, schema):
+            assert list(proposals.faults) == []
+            made = [(article.text[s.start : s.end], s.label) for s in proposals.suggestions]
+            found[article_id] = made
+    library.stop_proposing()
+    return found
 
 
 class TestOurOwn:
@@ -172,7 +194,21 @@ class TestPlaces:
         result = desk.run("import", "in.jsonl", "--as", "cem", code=1)
         assert "in.jsonl:1: “army” is not found by its words and context" in result.stderr
         assert "in.jsonl:1: “navy” is not found" in result.stderr
+        assert result.stderr.endswith("2 faults: not imported\n")
         assert not (desk.root / "annotations/cem").exists()
+
+    def test_words_that_have_changed_are_told_where_they_may_be(self, desk):
+        other = KAMENIK.replace("denied", "denies")
+        given(desk, "in.jsonl", doccano(CLAIM, (30, 56, "claim"), text=other, article=ARTICLE))
+        result = desk.run("import", "in.jsonl", "--as", "cem", code=1)
+        assert (
+            "in.jsonl:1: “The Observatory denies it.” is not found by its words and context: the "
+            "text differs; it may be “The Observatory denied it.” at 30-56, which "
+            "`annotate import --suggestions FILE` keeps for review\n"
+        ) in result.stderr
+        assert told(desk, "--annotator", "cem") == [("cem", "claim", "Kamenik fell")]
+        strictly = desk.run("import", "in.jsonl", "--as", "dan", "--strict", code=1)
+        assert "Nothing was imported: 1 fault" in strictly.stderr
 
     def test_offsets_in_utf_16_units_are_seen_by_the_words(self, desk):
         desk.article("seeds/emoji.txt", "😀 Kamenik fell.\n")
@@ -321,6 +357,15 @@ class TestBadInput:
         result = desk.run("import", "in.jsonl", code=1)
         assert "\x1b" not in result.output
 
+    @pytest.mark.parametrize("more", [[], ["--suggestions", "s.jsonl"]])
+    def test_what_a_file_says_cannot_look_like_another_fault(self, desk, more):
+        other = "Rain.\nin.jsonl:9: all is well\n"
+        given(desk, "in.jsonl", doccano((0, len(other), "claim"), text=other, article=ARTICLE))
+        said = desk.run("import", "in.jsonl", *more, code=1).stderr.split("\n")
+        assert [
+            line[:20] for line in said if line.startswith("in.jsonl:") and "read" not in line
+        ] == ["in.jsonl:1: “Rain. i"]
+
     def test_no_such_file_and_no_such_folder(self, desk):
         assert "There is no file or folder 'nix'" in desk.run("import", "nix", code=2).stderr
         given(desk, "in.jsonl", doccano(CLAIM))
@@ -345,7 +390,10 @@ class TestSuggestions:
     def test_a_file_of_them_is_written_and_nothing_else(self, desk):
         given(desk, "in.jsonl", doccano(CLAIM, SOURCE, SOURCE))
         result = desk.run("import", "in.jsonl", "--suggestions", "s.jsonl")
-        assert result.stderr.endswith("s.jsonl: 2 suggestions\n")
+        assert result.stderr.endswith(
+            "s.jsonl: 2 suggestions\n"
+            "1 stand there twice on the same words with the same label: suggested once\n"
+        )
         first = json.loads((desk.root / "s.jsonl").read_text().split("\n")[0])
         assert first == {
             "article": "seeds/kamenik.txt",
@@ -364,6 +412,43 @@ class TestSuggestions:
         assert (
             "exists" in desk.run("import", "out.jsonl", "--suggestions", "s.jsonl", code=2).stderr
         )
+
+    def test_annotate_takes_them_as_they_are(self, desk, monkeypatch):
+        """With untidy edges, said twice, moved, and changed: in one file."""
+        other = KAMENIK.replace("denied", "denies")
+        given(
+            desk,
+            "in.jsonl",
+            doccano(CLAIM, CLAIM, (12, 18, "claim"), (12, 14, "claim"), (29, 30, "claim")),
+            doccano(CLAIM, SOURCE),
+            doccano((30, 56, "claim"), (33, 45, "actor"), text=other, article=ARTICLE),
+            doccano((8, 15, "actor"), text="In May, " + KAMENIK, article=ARTICLE),
+            doccano((0, 6, "location"), text=TAMSEL),
+        )
+        result = desk.run("import", "in.jsonl", "--suggestions", "s.jsonl", code=1)
+        assert result.stderr.split("\n")[1:] == [
+            "in.jsonl:1: there is nothing but white space",
+            "s.jsonl: 8 suggestions",
+            "1 may be somewhere else: the article's text is not the file's; look at their words",
+            "1 found in another place: the article's text is not the file's",
+            "3 without the white space at their edges, or with the whole of a character",
+            "2 stand there twice on the same words with the same label: suggested once",
+            "1 fault: not suggested",
+            "",
+        ]
+        assert desk.run("check", "--suggestions", "s.jsonl").stdout == ""
+        assert offered(desk, monkeypatch, "s.jsonl") == {
+            ARTICLE: [
+                ("Kamenik fell", "claim"),
+                (", the", "claim"),
+                (",", "claim"),
+                ("army", "source"),
+                ("The Observatory denied it.", "claim"),
+                ("Observatory", "actor"),
+                ("Kamenik", "actor"),
+            ],
+            "seeds/tamsel.txt": [("Tamsel", "location")],
+        }
 
     def test_as_somebody_makes_no_sense(self, desk):
         given(desk, "in.jsonl", doccano(CLAIM))
