@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from annotator.marking.annotation import SPAN_LIMIT
 from annotator.marking.labels import Label
 from annotator.marking.motion import tidied
 from annotator.marking.selection import over
 from annotator.session.command import Command
-from annotator.session.making import SPAN_LIMIT, annotation_of, words
+from annotator.session.making import annotation_of, words
 from annotator.session.request import AskSearch, Show
 from annotator.session.searching import find
 from annotator.session.session import Changes, Session, Step, acted

@@ -1,7 +1,5 @@
 """Make annotations from spans, and say in a few words which one is meant."""
 
-from typing import Final
-
 from annotator.marking.anchor import context
 from annotator.marking.annotation import Annotation
 from annotator.marking.edges import trimmed
@@ -12,9 +10,6 @@ from annotator.text.span import Span
 
 QUOTED = 40
 """Code points of an annotation's words that a message repeats, at the most."""
-
-SPAN_LIMIT: Final = 100_000
-"""Code points of a span, at the most: its words must fit into a line of the log."""
 
 
 def edged(session: Session, span: Span, label: Label) -> Span:

@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from annotator.marking.anchor import context
-from annotator.marking.annotation import Annotation
+from annotator.marking.annotation import SPAN_LIMIT, Annotation
 from annotator.marking.motion import tidied
 from annotator.marking.selection import over
 from annotator.session.command import Command, writable
-from annotator.session.making import SPAN_LIMIT, words
+from annotator.session.making import words
 from annotator.session.session import Mode, Session, Step, acted
 from annotator.text.span import Span
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from annotator.marking.annotation import Annotation, Mark, Record
+from annotator.marking.annotation import SPAN_LIMIT, Annotation, Mark, Record
 from annotator.marking.labels import NAMED_UNITS
 from annotator.marking.suggestion import Suggestion
 from annotator.session.command import Command, writable
 from annotator.session.finding import to_annotation
-from annotator.session.making import SPAN_LIMIT, annotation_of, edged, quoted
+from annotator.session.making import annotation_of, edged, quoted
 from annotator.session.offering import (
     forms,
     gone_on,

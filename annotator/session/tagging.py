@@ -5,13 +5,13 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from annotator.marking.annotation import Annotation
+from annotator.marking.annotation import SPAN_LIMIT, Annotation
 from annotator.marking.labels import Label, LabelSchema
 from annotator.marking.motion import phrase_back_at, tidied, unit_at
 from annotator.marking.selection import over
 from annotator.session.command import Command, on_annotation, writable
 from annotator.session.limits import how_to_raise
-from annotator.session.making import SPAN_LIMIT, annotation_of, edged, words
+from annotator.session.making import annotation_of, edged, words
 from annotator.session.offering import is_open
 from annotator.session.request import AskNote
 from annotator.session.selecting import unit_here_or_near

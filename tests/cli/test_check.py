@@ -54,11 +54,11 @@ def test_a_label_or_an_attribute_that_the_schema_lacks(desk):
 
 
 def test_a_refusal_that_refuses_nothing(desk):
-    mark = Mark(id="r", mark="rejected", start=18, end=22, suggested="actr", quote="navy")
+    mark = Mark(id="r", mark="rejected", start=18, end=22, suggested="actr", quote="arm")
     desk.log("ana", "seeds/kamenik.txt", mark)
     assert desk.run("check", code=1).stdout == (
         f"{LOG}:8:1: 18-22: refused: label 'actr' is not in schema 'news'; did you mean 'actor'?\n"
-        f"{LOG}:8:1: 18-22: refused: 'navy' does not stand there in the article\n"
+        f"{LOG}:8:1: 18-22: refused: 'arm' cannot stand at 18-22\n"
     )
 
 
