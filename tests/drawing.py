@@ -38,7 +38,7 @@ from annotator.marking.suggestion_set import suggestion_set
 from annotator.session.commands import all_commands, press
 from annotator.session.event import Event
 from annotator.session.finding import search
-from annotator.session.hinting import begin
+from annotator.session.hinting import begin, refreshed
 from annotator.session.keymap import build_keymap
 from annotator.session.moment import Moment
 from annotator.session.offering import open_in
@@ -107,9 +107,14 @@ def play(session: Session, keys: str) -> Played:
         else:
             step = press(session, KEYMAP, token, moment)
         session, requests = step.session, step.requests
-        if requests and isinstance(requests[0], FindVisible):
-            seen = Span(0, len(session.article.text))
-            session = begin(session, seen, extends=requests[0].extends)
+        for request in requests:
+            if isinstance(request, FindVisible):
+                seen = Span(0, len(session.article.text))
+                if request.stays:
+                    session = refreshed(session, seen)
+                else:
+                    session = begin(session, seen, extends=request.extends)
+        requests = tuple(r for r in requests if not isinstance(r, FindVisible) or not r.stays)
         events += step.events
     return Played(session, tuple(events), requests)
 

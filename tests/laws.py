@@ -75,7 +75,7 @@ def check_fold(start: Session, end: Session, events: Sequence[Event]) -> None:
 
 def check_undo(start: Session, end: Session) -> None:
     """Undoing all leads back to the start, and redoing as much to the end again."""
-    if end.mode in (Mode.RELABEL, Mode.HINT):
+    if end.mode in (Mode.RELABEL, Mode.HINT) or end.standing is not None:
         end = play(end, "escape").session
     acts = end.state.history.done
     undone = play(end, "U " * len(acts)).session

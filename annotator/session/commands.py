@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from annotator.marking.labels import LabelSchema
 from annotator.session.command import Command
 from annotator.session.finding import ANNOTATION_CHOICES, FINDS
-from annotator.session.hinting import HINTS, ended, takes, typed
+from annotator.session.hinting import HINTS, REFRESH, ended, led, takes, typed
 from annotator.session.keymap import Keymap
 from annotator.session.mentioning import MENTIONS
 from annotator.session.moment import Moment
@@ -128,6 +128,11 @@ def press(session: Session, keymap: Keymap, key: str, moment: Moment) -> Step:
         if takes(session, key):
             return typed(session, key)
         session = ended(session)
+    if session.standing is not None and session.mode is not Mode.RELABEL:
+        if key == "escape":
+            return Step(replace(session, standing=None, message="hints are gone"))
+        if (there := led(session, key)) is not None:
+            return Step(there, requests=(REFRESH,))
     command = keymap.command(key)
     if command is None:
         help_key = keymap.key("help")
@@ -145,4 +150,7 @@ def perform(session: Session, command: Command, moment: Moment) -> Step:
         return Step(replace(session, mode=Mode.READ, message="label not changed"))
     if reason := command.when(session):
         return Step(session.saying(reason))
-    return command.run(session)
+    step = command.run(session)
+    if step.session.standing is None:
+        return step
+    return Step(step.session, step.events, (*step.requests, REFRESH))

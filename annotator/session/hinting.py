@@ -3,6 +3,8 @@
 At first the nearest names, phrases and clauses that are not tagged yet have a hint, a capital: it
 leads there at once. After each letter, every word that is still meant has a hint beside it. No hint
 is a letter that a word could go on with, so the person may also type on.
+
+Enter makes the first hints stay: then a capital leads to its place at any time, until Escape.
 """
 
 from bisect import bisect_left
@@ -25,8 +27,14 @@ from annotator.text.unit import Unit, units
 HINT_KEYS: Final = "fjdkslaghrueiwoqptyvnbmcxz0123456789FJDKSLAGHRUEIWOQPTYVNBMCXZ"
 """Keys for hints, the easiest first."""
 
-NEAR_KEYS: Final = "FJDKSLAGHRUEIWOQPTYVNBMCXZ"
-"""Keys for hints before anything is typed: a small letter begins a word."""
+NEAR_KEYS: Final = "FJDKSLAHREIWOQPTYBMCXZ"
+"""Keys for hints before anything is typed: a small letter begins a word.
+
+Not G, V, N and U: while hints stay, one may want to jump, to go to the next name, and to undo.
+"""
+
+REFRESH: Final = FindVisible(extends=False, stays=True)
+"""What is asked of the screen after each key while hints stay."""
 
 ANY: Final = "space"
 """The key that means the start of every clause, where letters cannot be typed."""
@@ -67,7 +75,7 @@ def typed(session: Session, key: str) -> Step:
     """
     hinting = session.hinting
     if hinting is None or key in ("escape", "enter"):
-        return Step(ended(session).saying("jump ended"))
+        return _left(session, hinting, stays=key == "enter")
     if key == "backspace":
         return Step(_letter_back(session, hinting))
     leads = [start for hint, start in hinting.hints if hint == key]
@@ -90,6 +98,30 @@ def _letter_back(session: Session, hinting: Hinting) -> Session:
     for letter in hinting.letters[:-1]:
         back = typed(back, letter).session
     return back
+
+
+def _left(session: Session, hinting: Hinting | None, *, stays: bool) -> Step:
+    """Return the end of a jump; with `stays`, its first hints stay."""
+    if hinting is None or not stays or hinting.letters or hinting.extends:
+        return Step(ended(session).saying("jump ended"))
+    said = "hints stay: a capital goes there at any time, Esc ends it"
+    return Step(replace(ended(session), standing=()).saying(said), requests=(REFRESH,))
+
+
+def refreshed(session: Session, visible: Span) -> Session:
+    """Return the session with the hints that stay where they belong now."""
+    if session.standing is None:
+        return session
+    return replace(session, standing=_hints(session.cursor, _starts(session, visible), NEAR_KEYS))
+
+
+def led(session: Session, key: str) -> Session | None:
+    """Return the session where a hint that stays leads; None if the key is none."""
+    start = dict(session.standing or ()).get(key)
+    if start is None:
+        return None
+    extends = session.mode is Mode.EXTEND
+    return _jumped(session, Hinting(extends, (), Span(0, 0)), start)
 
 
 def folded(text: str) -> str:
@@ -157,8 +189,8 @@ def _among_clauses(session: Session, hinting: Hinting) -> Session:
 
 
 def _hints(cursor: int, starts: Iterable[int], keys: Sequence[str]) -> tuple[tuple[str, int], ...]:
-    """Return a key for each of the places that are nearest to the cursor, in reading order."""
-    nearest = sorted(set(starts), key=lambda start: abs(start - cursor))
+    """Return a key for each of the nearest places, in reading order; ahead is nearer than back."""
+    nearest = sorted(set(starts), key=lambda at: at - cursor if at >= cursor else 2 * (cursor - at))
     return tuple(sorted(zip(keys, nearest, strict=False), key=lambda hint: hint[1]))
 
 
@@ -193,7 +225,7 @@ HINTS: tuple[Command, ...] = (
     Command(
         id="jump.word",
         title="go to a word",
-        help="Go to a word on the screen: its first letter, then a hint or its next letter",
+        help="Go to a word: a hint, or its first letter and then a hint; Enter makes hints stay",
         group="Move",
         keys=("G",),
         run=ask(extends=False),

@@ -17,9 +17,13 @@ class MovePages(Struct, frozen=True):
 
 
 class FindVisible(Struct, frozen=True):
-    """Begin a jump among the words that are on the screen; `extends` moves the selection's end."""
+    """Begin a jump among the words that are on the screen; `extends` moves the selection's end.
+
+    With `stays`, the hints that stay are only put where they belong now.
+    """
 
     extends: bool
+    stays: bool = False
 
 
 class OpenNeighbour(Struct, frozen=True):

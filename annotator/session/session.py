@@ -59,7 +59,8 @@ class Session(Struct, frozen=True):
     `offer` is the one in hand, `sweep` what a sweep goes through (None: no sweep), `came_from` the
     offset from which the other forms of a name are being visited. `exact` says that the ends of the
     selection were chosen by character, so that nothing is trimmed off them. `last_act` does again
-    what was done last. `hinting` is a jump under way.
+    what was done last. `hinting` is a jump under way, and `standing` are hints that stay (None:
+    there are none).
     """
 
     article: Article
@@ -81,6 +82,7 @@ class Session(Struct, frozen=True):
     came_from: int | None = None
     last_act: "Callable[[Session], Step] | None" = None
     hinting: Hinting | None = None
+    standing: tuple[tuple[str, int], ...] | None = None
     message: str = ""
     read_only: str = ""
     moment: Moment = Moment(0, 0)

@@ -111,10 +111,14 @@ def _hinted(session: Session, keymap: Keymap) -> Sequence[Command]:
     return [*wanted, *labels] if session.offer is not None else [*labels, *wanted]
 
 
+_SELECTING = ("move.next_word", "jump.extend", "select.swap", "select.extend", "select.clear")
+_HINTED = ("annotation.mentions", "extend.next_clause", "select.swap", "select.clear")
+
+
 def _wanted(session: Session) -> Sequence[str]:
     """Return the commands that matter most now, besides the labels'."""
-    if session.mode is Mode.EXTEND:
-        return "move.next_word", "jump.extend", "select.swap", "select.extend", "select.clear"
+    if session.mode is Mode.EXTEND or session.standing is not None:
+        return _SELECTING if session.mode is Mode.EXTEND else _HINTED
     if in_hand(session) is not None:
         last = "suggestion.hide" if session.sweep is None else "suggestion.sweep"
         return (

@@ -10,7 +10,7 @@ from annotator.session.command import Command
 from annotator.session.commands import perform, press
 from annotator.session.event import Event
 from annotator.session.finding import search, tag_hits
-from annotator.session.hinting import begin, ended
+from annotator.session.hinting import begin, ended, refreshed
 from annotator.session.keymap import Keymap
 from annotator.session.moment import Moment
 from annotator.session.moving import placed
@@ -62,7 +62,7 @@ class Sitting:
         """Make the step's session the present one; requests about rows are carried out here."""
         before, self.session = self.session, step.session
         rest: list[Request] = []
-        moved_by_rows = False
+        moved_by_rows = refresh = False
         for request in step.requests:
             match request:
                 case MoveRows(rows, extend):
@@ -71,6 +71,8 @@ class Sitting:
                 case MovePages(pages):
                     moved_by_rows = True
                     self._move_pages(pages)
+                case FindVisible(stays=True):
+                    refresh = True
                 case FindVisible(extends):
                     self.session = begin(self.session, self.visible(), extends=extends)
                 case Toggle("alone"):
@@ -80,6 +82,8 @@ class Sitting:
         if not moved_by_rows and self.session.selection != before.selection:
             self._column = None
         self._follow(before)
+        if refresh:
+            self.session = refreshed(self.session, self.visible())
         return Step(self.session, step.events, tuple(rest))
 
     def offer(self, suggestions: SuggestionSet, looking: str = "") -> None:

@@ -62,12 +62,15 @@ class Person:
 
 
 def tried(session: Session, keymap: Keymap, keys: Sequence[str], seen: Span) -> Session:
-    """Return what keys make of a session; `seen` is what a jump can lead to."""
+    """Return what keys make of a session; `seen` is what a jump can lead to.
+
+    Hints that stay are not put anew: of those, a way uses at most one, and uses it first.
+    """
     moment = replace(session.moment, entropy=session.moment.entropy + (1 << 40))
     for key in keys:
         step = press(session, keymap, key, moment)
         session = step.session
         for request in step.requests:
-            if isinstance(request, FindVisible):
+            if isinstance(request, FindVisible) and not request.stays:
                 session = begin(session, seen, extends=request.extends)
     return session

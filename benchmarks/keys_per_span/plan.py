@@ -42,6 +42,7 @@ class Plan:
         self.gold = list(gold)
         self._wanted = set(self.gold)
         self._with_mentions = with_mentions
+        self._by_hints = by_hints
         self._keys = {label.name: label.key for label in person.session.schema.labels}
         self._ways = Ways(person.session.article, person.keymap, by_hints=by_hints)
         self.offers, self.accepted = len(person.session.suggestions), 0
@@ -65,6 +66,8 @@ class Plan:
         return [each for each in self.gold if each not in made]
 
     def _tag_the_rest(self) -> None:
+        if self._by_hints and self._left():
+            self.person.press(["G", "enter"], "(all)")
         while left := self._left():
             if self._remove_the_wrong(before=left[0].span):
                 continue
@@ -204,7 +207,13 @@ class Plan:
         session = self.person.session
         best: Keys | None = None
         for reached in self._ways.arrivals(session, wrong.span, seen):
-            for off in (("backspace",), (self._keys[wrong.label],), ("`", "backspace")):
+            for off in (
+                ("backspace",),
+                (self._keys[wrong.label],),
+                ("`", "backspace"),
+                ("`", "`", "backspace"),
+                ("`", "`", "`", "backspace"),
+            ):
                 keys = (*reached, *off)
                 if best is not None and len(keys) >= len(best):
                     continue

@@ -8,9 +8,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import count
-from typing import TYPE_CHECKING
 
 from gold_standard import Gold
+from msgspec.structs import replace
 
 from annotator.marking.labels import Label
 from annotator.session.hinting import begin, folded
@@ -21,9 +21,6 @@ from annotator.text.article import Article
 from annotator.text.span import Span
 from annotator.text.unit import Unit, units
 from keys_per_span.person import tried
-
-if TYPE_CHECKING:
-    from annotator.marking.selection import Selection
 
 Keys = tuple[str, ...]
 
@@ -47,7 +44,7 @@ class Ways:
         self._label = Label("", "", "")
         self._next: dict[tuple[int, str], int] = {}
         self._begun: tuple[object, Session] | None = None
-        self._reached: tuple[Selection, dict[int, Keys]] | None = None
+        self._reached: tuple[object, dict[int, Keys]] | None = None
 
     def to(self, session: Session, target: Span, seen: Span, label_key: str) -> Keys | None:
         """Return the shortest way that ends in the label key and tags `target`, None if none is."""
@@ -63,7 +60,7 @@ class Ways:
 
     def arrivals(self, session: Session, target: Span, seen: Span) -> Iterator[Keys]:
         """Yield ways to put the cursor into the target."""
-        for place in self._places(target):
+        for place in self._places(session, target):
             reached = self._go(session, place, seen)
             if reached is not None:
                 yield reached
@@ -85,7 +82,7 @@ class Ways:
     def _candidates(self, session: Session, target: Span, seen: Span) -> Iterator[Keys]:
         yield ()
         yield from self._onward(session, target, seen)
-        for place in self._places(target):
+        for place in self._places(session, target):
             reached = self._go(session, place, seen)
             if reached is None:
                 continue
@@ -157,11 +154,13 @@ class Ways:
         span = edged(session, session.selection.span, self._label)
         return abs(span.start - target.start) + abs(span.end - target.end)
 
-    def _places(self, target: Span) -> Sequence[int]:
-        """Return where in the target a cursor may usefully go: its first words, its last."""
+    def _places(self, session: Session, target: Span) -> Sequence[int]:
+        """Return where in the target a cursor may usefully go: first words, last, and hints."""
+        hints = session.standing
         words = self._words(target)
         starts = [word.start for word in words]
         chosen = [target.start, *starts[:2], *starts[len(starts) // 2 :][:1], *starts[-1:]]
+        chosen += [at for _, at in hints or () if target.start <= at < target.end]
         return list(dict.fromkeys(chosen))
 
     def _words(self, target: Span) -> list[Span]:
@@ -185,18 +184,21 @@ class Ways:
         ways = [self._walk(session, place, seen)]
         if self._by_hints and (keys := self._hint(session, "G", place, seen)):
             ways.append(keys)
+        ways += [(hint,) for hint, at in session.standing or () if at == place]
         return min((way for way in ways if way is not None), key=len, default=None)
 
     def _walk(self, session: Session, place: int, seen: Span) -> Keys | None:
-        if self._reached is None or self._reached[0] != session.selection:
-            self._reached = session.selection, self.reach(session, seen)
+        known = session.selection, session.standing
+        if self._reached is None or self._reached[0] != known:
+            self._reached = known, self.reach(session, seen)
         return self._reached[1].get(place)
 
     def reach(self, session: Session, seen: Span) -> dict[int, Keys]:
-        """Return where motions lead, and by which keys."""
+        """Return where motions lead, and by which keys; hints may have taken some of them."""
+        motions = [key for key in MOTIONS if key not in dict(session.standing or ())]
         found: dict[int, Keys] = {}
         ring: list[tuple[int, Keys]] = []
-        for key in MOTIONS:
+        for key in motions:
             cursor = tried(session, self._keymap, (key,), seen).cursor
             if cursor not in found:
                 found[cursor] = (key,)
@@ -204,7 +206,7 @@ class Ways:
         while ring:
             onward: list[tuple[int, Keys]] = []
             for cursor, keys in ring:
-                for key in MOTIONS:
+                for key in motions:
                     after = self._step(session, cursor, key, seen)
                     if after not in found:
                         found[after] = (*keys, key)
@@ -214,7 +216,8 @@ class Ways:
 
     def _step(self, session: Session, cursor: int, key: str, seen: Span) -> int:
         if (cursor, key) not in self._next:
-            self._next[cursor, key] = tried(session.at(cursor), self._keymap, (key,), seen).cursor
+            there = replace(session.at(cursor), standing=None)
+            self._next[cursor, key] = tried(there, self._keymap, (key,), seen).cursor
         return self._next[cursor, key]
 
     def _jump(self, session: Session, seen: Span, key: str) -> Session:
