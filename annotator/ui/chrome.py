@@ -112,7 +112,7 @@ def _hinted(session: Session, keymap: Keymap) -> Sequence[Command]:
 
 
 _SELECTING = ("move.next_word", "jump.extend", "select.swap", "select.extend", "select.clear")
-_HINTED = ("annotation.mentions", "extend.next_clause", "select.swap", "select.clear")
+_HINTED = ("select.clear", "annotation.mentions", "extend.next_clause", "select.swap")
 
 
 def _wanted(session: Session) -> Sequence[str]:
