@@ -139,7 +139,7 @@ def _label(terminal: Terminal, costs: Costs, place: Place) -> None:
     terminal.stroke(RIGHT)
     known = _saved(terminal.output)
     before = terminal.cpu()
-    stroke = terminal.stroke("a", quiet=0.025)
+    stroke = terminal.stroke("a", quiet=0.06)
     costs.with_save.append(terminal.cpu() - before)
     repaint = _first_frame(stroke)
     costs.add(repaint, repaint.chunks[-1].cpu - before)
