@@ -1,5 +1,6 @@
 """A window: the annotator in a terminal of its own, and the project folder that it is opened on."""
 
+import codecs
 import json
 import os
 import re
@@ -45,6 +46,7 @@ class Window(Terminal):
         self._screen = pyte.Screen(*size)
         self._stream = pyte.Stream(self._screen)
         self._fed = 0
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         super().__init__(command, size, env, cwd)
 
     def hang_up(self) -> None:
@@ -82,8 +84,11 @@ class Window(Terminal):
         whole = begun if begun > ended else last if torn else len(self.output)
         frames = self.output[self._fed : whole]
         self._fed = max(self._fed, whole)
-        self._stream.feed(_NOT_FOR_PYTE.sub("", frames.decode(errors="replace")))
-        return [row.rstrip() for row in self._screen.display]
+        self._stream.feed(_NOT_FOR_PYTE.sub("", self._decoder.decode(frames)))
+        cells, columns = self._screen.buffer, range(self._screen.columns)
+        rows = (cells[row] for row in range(self._screen.lines))
+        # Not pyte's `display`: it fails where half of a wide character was written over.
+        return ["".join(row[column].data for column in columns).rstrip() for row in rows]
 
     def shows(self, words: str, most: float = 8.0) -> list[str]:
         """Return the rows of the screen as soon as `words` stand in one of them."""
