@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from annotator.marking.labels import LabelSchema
 from annotator.session.command import Command
 from annotator.session.finding import ANNOTATION_CHOICES, FINDS
-from annotator.session.hinting import HINTS, REFRESH, ended, led, takes, typed
+from annotator.session.hinting import HINTS, ended, following, led, takes, typed
 from annotator.session.keymap import Keymap
 from annotator.session.mentioning import MENTIONS
 from annotator.session.moment import Moment
@@ -126,13 +126,13 @@ def press(session: Session, keymap: Keymap, key: str, moment: Moment) -> Step:
     """Return what a key makes of the session. Keys are named as in `keymap.py`."""
     if session.mode is Mode.HINT:
         if takes(session, key):
-            return typed(session, key)
+            return following(typed(session, key))
         session = ended(session)
     if session.standing is not None and session.mode is not Mode.RELABEL:
         if key == "escape":
             return Step(replace(session, standing=None, message="hints are gone"))
         if (there := led(session, key)) is not None:
-            return Step(there, requests=(REFRESH,))
+            return following(Step(there))
     command = keymap.command(key)
     if command is None:
         help_key = keymap.key("help")
@@ -150,7 +150,4 @@ def perform(session: Session, command: Command, moment: Moment) -> Step:
         return Step(replace(session, mode=Mode.READ, message="label not changed"))
     if reason := command.when(session):
         return Step(session.saying(reason))
-    step = command.run(session)
-    if step.session.standing is None:
-        return step
-    return Step(step.session, step.events, (*step.requests, REFRESH))
+    return following(command.run(session))

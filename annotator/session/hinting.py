@@ -105,7 +105,14 @@ def _left(session: Session, hinting: Hinting | None, *, stays: bool) -> Step:
     if hinting is None or not stays or hinting.letters or hinting.extends:
         return Step(ended(session).saying("jump ended"))
     said = "hints stay: a capital goes there at any time, Esc ends it"
-    return Step(replace(ended(session), standing=()).saying(said), requests=(REFRESH,))
+    return Step(replace(ended(session), standing=()).saying(said))
+
+
+def following(step: Step) -> Step:
+    """Return the step, which asks where hints that stay belong after it."""
+    if step.session.standing is None:
+        return step
+    return Step(step.session, step.events, (*step.requests, REFRESH))
 
 
 def refreshed(session: Session, visible: Span) -> Session:
