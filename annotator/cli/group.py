@@ -42,7 +42,7 @@ class CommandGroup(click.Group):
         """Return the names that the help shows, in its order."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as click calls it
         """Import the command of that name."""
         if cmd_name not in COMMANDS + HIDDEN:
             return None

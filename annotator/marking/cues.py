@@ -57,7 +57,7 @@ def cues(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Cue]:
 
 
 def _is_urged(tokens: Sequence[Token], index: int, listed: ReportingWords) -> bool:
-    """Say whether somebody is made to report: prompting the board to warn that …"""  # noqa: D415
+    """Say whether somebody is made to report: prompting the board to warn that …"""  # noqa: D415 - words of an article
     if index < _BEFORE_TO or tokens[index - 1].low != "to" or tokens[index].low not in listed.says:
         return False
     follows = tokens[index + 1].low if index + 1 < len(tokens) else ""

@@ -7,7 +7,7 @@ from contextlib import suppress
 from annotator.storage.regular_file import CLOSE_ON_EXEC, NO_LINKS
 
 try:
-    from fcntl import F_FULLFSYNC, fcntl  # type: ignore[attr-defined, unused-ignore]
+    from fcntl import F_FULLFSYNC, fcntl  # type: ignore[attr-defined, unused-ignore] # macOS only
 except ImportError:  # Only macOS has it, and its fsync does not reach the disk.
     F_FULLFSYNC = None
 

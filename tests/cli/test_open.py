@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-fcntl = pytest.importorskip("fcntl")
-termios = pytest.importorskip("termios")
+fcntl = pytest.importorskip("fcntl", reason="no such terminals on Windows")
+termios = pytest.importorskip("termios", reason="no such terminals on Windows")
 
 COMMAND = [sys.executable, "-P", "-m", "annotator"]
 

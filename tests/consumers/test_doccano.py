@@ -10,8 +10,8 @@ import pytest
 
 if find_spec("backend") is None:
     pytest.skip("pip install --no-deps doccano", allow_module_level=True)
-pytest.importorskip("pydantic")
-pytest.importorskip("pyexcel")
+pytest.importorskip("pydantic", reason="pip install pydantic")
+pytest.importorskip("pyexcel", reason="pip install pyexcel")
 pytestmark = pytest.mark.filterwarnings("ignore")
 MODELS = ("examples", "label_types", "labels", "projects")
 

@@ -27,7 +27,7 @@ def tuples(frame, quote="quote"):
 
 @pytest.mark.parametrize("name, separator", [("csv", ","), ("tsv", "\t")])
 def test_pandas(name, separator, text, made, raw, tmp_path):
-    pandas = pytest.importorskip("pandas")
+    pandas = pytest.importorskip("pandas", reason="pip install pandas")
     path = tmp_path / "out"
     path.write_bytes(raw(name))
     given = {"dtype": str, "keep_default_na": False, "sep": separator}
@@ -38,15 +38,15 @@ def test_pandas(name, separator, text, made, raw, tmp_path):
 
 
 def test_duckdb(text, made, raw, tmp_path):
-    duckdb = pytest.importorskip("duckdb")
+    duckdb = pytest.importorskip("duckdb", reason="pip install duckdb")
     path = tmp_path / "out.csv"
     path.write_bytes(raw("csv"))
-    query = f"select start, \"end\", label, quote from read_csv('{path}', all_varchar=true)"  # noqa: S608
+    query = f"select start, \"end\", label, quote from read_csv('{path}', all_varchar=true)"  # noqa: S608 - our own path
     rows = duckdb.sql(query).fetchall()
     assert sorted((int(s), int(e), label, quote) for s, e, label, quote in rows) == expected(made)
     path = tmp_path / "out.jsonl"
     path.write_bytes(raw("jsonl"))
-    query = f"select start, \"end\", label, quote from read_json('{path}')"  # noqa: S608
+    query = f"select start, \"end\", label, quote from read_json('{path}')"  # noqa: S608 - our own path
     assert sorted(duckdb.sql(query).fetchall()) == expected(made)
 
 
@@ -64,7 +64,7 @@ def test_parquet(text, made, article_of_text, tmp_path):
 
 
 def test_datasets(rich, tmp_path):
-    datasets = pytest.importorskip("datasets")
+    datasets = pytest.importorskip("datasets", reason="pip install datasets")
     whole, _ = rich
     ledger = Ledger()
     articles = prepared([whole], FORMATS["huggingface"].holds, ledger)
@@ -82,7 +82,7 @@ def test_datasets(rich, tmp_path):
 
 
 def test_networkx(rich):
-    networkx = pytest.importorskip("networkx")
+    networkx = pytest.importorskip("networkx", reason="pip install networkx")
     whole, _ = rich
     graph = networkx.parse_graphml(written_text(whole))
     assert len(graph.nodes) == 6

@@ -219,7 +219,7 @@ def test_display_text_is_as_long_and_holds_nothing_active(text):
 
 @given(texts)
 def test_every_grapheme_shows_in_a_cell_at_least(text):
-    cells = pytest.importorskip("rich.cells")
+    cells = pytest.importorskip("rich.cells", reason="comes with textual")
     shown = display(text)
     for start, end in pairwise((*graphemes(text), len(text))):
         assert cells.cell_len(shown[start:end]) > 0

@@ -68,7 +68,7 @@ def test_articles_before_an_apostrophe(language, drawing):
 
 def test_words_of_a_dictionary(monkeypatch):
     monkeypatch.delitem(sys.modules, "icu4py")
-    pytest.importorskip("icu4py")
+    pytest.importorskip("icu4py", reason="pip install 'annotate-news[cjk]'")
     check("zh", "[我][住在][北京]👩".replace("👩", "[👩]"))
 
 
