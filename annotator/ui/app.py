@@ -17,6 +17,7 @@ from textual.await_complete import AwaitComplete
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from annotator.marking.labels import LabelSchema
 from annotator.session.keymap import Keymap
@@ -228,6 +229,11 @@ def _settle() -> None:
     sys.setswitchinterval(SWITCH)
 
 
+def cause_of(fault: Exception) -> BaseException:
+    """Return what went wrong in a worker that failed, which Textual wraps; else the fault."""
+    return fault.error if isinstance(fault, WorkerFailed) else fault
+
+
 class Start(Struct, frozen=True):
     """What the command line decides. `offset` None: where the reviewing stopped.
 
@@ -261,8 +267,9 @@ def run(
     farewell = (
         app.farewell or reader.departure.forced()
     )  # The terminal may have gone, and the app with it.
-    if app._exception is not None:  # noqa: SLF001 - Textual keeps it for test frameworks only
-        raise app._exception  # noqa: SLF001 - as above
+    fault = app._exception  # noqa: SLF001 - Textual keeps it for test frameworks only
+    if fault is not None:
+        raise cause_of(fault)
     if farewell:
         sys.stderr.write(farewell + "\n")
     return app.return_code or 0

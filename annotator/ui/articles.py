@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,6 +18,7 @@ from annotator.ui.chrome import counted
 from annotator.ui.desk import Desk
 from annotator.ui.ink import Ink, Piece, Row
 from annotator.ui.theme import Theme
+from annotator.ui.work import begin
 
 ROOMY = 64
 """Columns from which on there is room for more than the name."""
@@ -81,7 +83,7 @@ class Articles(ModalScreen[str | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter anew; a later letter ends the search for an earlier one."""
         self._query = event.value
-        self.run_worker(self._filter(event.value), exclusive=True, group="filter")
+        begin(self, partial(self._filter, event.value), "filter")
 
     def on_canvas_pointed(self, pointed: Canvas.Pointed) -> None:
         """Choose by mouse."""
@@ -126,7 +128,7 @@ class Articles(ModalScreen[str | None]):
         """Find out how far the visible articles are, away from the keys."""
         unknown = [name for name in names if name not in self._progress]
         if unknown:
-            self.run_worker(self._ask(unknown), exclusive=True, group="progress")
+            begin(self, partial(self._ask, unknown), "progress")
 
     async def _ask(self, names: Sequence[str]) -> None:
         for name in names:

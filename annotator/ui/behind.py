@@ -11,6 +11,7 @@ from annotator.session.library import Opened
 from annotator.ui.desk import Desk
 from annotator.ui.saver import Report, Saver
 from annotator.ui.upkeep import Upkeep
+from annotator.ui.work import begin
 
 if TYPE_CHECKING:
     from annotator.ui.sitting import Sitting
@@ -39,9 +40,7 @@ class Behind(Screen[None], inherit_bindings=False):
             from annotator.ui.proposing import propose
 
             work = partial(propose, self.desk, self.sitting, self.say)
-            _: Worker[None] = self.run_worker(
-                work, exclusive=True, group="suggestions", exit_on_error=False
-            )
+            begin(self, work, "suggestions", may_fail=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Go on without suggestions where the search for them failed."""
@@ -49,7 +48,7 @@ class Behind(Screen[None], inherit_bindings=False):
             self.say(f"no suggestions: {event.worker.error}")
 
     def _begin_survey(self, opened: Opened) -> None:
-        self.run_worker(self._survey(opened), exclusive=True, group="places")
+        begin(self, partial(self._survey, opened), "places")
 
     async def _survey(self, opened: Opened) -> None:
         """Tell how the annotations of an article that has changed have fared."""
@@ -69,14 +68,12 @@ class Behind(Screen[None], inherit_bindings=False):
         if sitting and report.news and report.article_id == sitting.session.article.id:
             sitting.merge(report.news)
             self.say("changes from elsewhere were read")
-        _: Worker[None] = self.run_worker(
-            self.desk.remember, exclusive=True, group="memory", exit_on_error=False
-        )
+        begin(self, self.desk.remember, "memory", may_fail=True)
         self.say("")
 
     def _begin_watch(self) -> None:
         """Look in a worker: a disk that does not answer must not hold up the keys."""
-        self.run_worker(self._watch(), exclusive=True, group="watch")
+        begin(self, self._watch, "watch")
 
     async def _watch(self) -> None:
         """Say what others do to the article or its log, while nothing is being saved."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from functools import partial
 from secrets import randbits
 from time import time_ns
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ from annotator.ui.sitting import Sitting
 from annotator.ui.telling import Free, Left, Shown, Themed, Wanted
 from annotator.ui.theme import THEMES, Theme
 from annotator.ui.upkeep import WATCH
+from annotator.ui.work import begin
 
 if TYPE_CHECKING:
     from annotator.session.anchor_review import AnchorReview
@@ -66,7 +68,7 @@ class Reader(Behind, inherit_bindings=False):
         """Open the first article."""
         self._canvas.focus()
         first, offset = self._first
-        self.run_worker(self._begin(first, offset), exclusive=False)
+        begin(self, partial(self._begin, first, offset))
 
     async def _begin(self, first: str, offset: int | None) -> None:
         await self._open([first], offset)
@@ -75,7 +77,7 @@ class Reader(Behind, inherit_bindings=False):
     def _complete(self) -> None:
         """Do what can wait until the first screen shows."""
         self.post_message(Shown())
-        self.run_worker(self._make_ready())
+        begin(self, self._make_ready)
         self.set_interval(WATCH, self._begin_watch)
         self._propose()
 
@@ -188,7 +190,7 @@ class Reader(Behind, inherit_bindings=False):
                 self._quit()
             case OpenNeighbour():
                 self.busy = True
-                self.run_worker(self._open_neighbour(request))
+                begin(self, partial(self._open_neighbour, request))
             case AskNote(annotation, note):
                 self._ask(f"note {annotation}", "note", note)
             case AskSearch():
@@ -213,7 +215,7 @@ class Reader(Behind, inherit_bindings=False):
     def open_article(self, article_id: str) -> None:
         """Open an article that was chosen from the list."""
         self.busy = True
-        self.run_worker(self._open([article_id], None))
+        begin(self, partial(self._open, [article_id], None))
 
     async def changed_places(self) -> "tuple[AnchorReview, Article] | None":
         """Return the annotations whose words have moved or gone, and in which article.

@@ -6,11 +6,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Event
 from time import monotonic
+from warnings import catch_warnings, simplefilter
 
 import pytest
 from drawing import KEYMAP, SCHEMA
 from textual import events
 from textual.widgets import Input
+from textual.worker import WorkerFailed
 
 from annotator.errors import Fault, StorageError
 from annotator.marking.annotation import Annotation
@@ -21,7 +23,7 @@ from annotator.storage.folder_library import FolderLibrary
 from annotator.storage.project import Project
 from annotator.ui import departure
 from annotator.ui import reader as reader_module
-from annotator.ui.app import AnnotateApp
+from annotator.ui.app import AnnotateApp, cause_of
 from annotator.ui.desk import Desk
 from annotator.ui.help import Help
 from annotator.ui.reader import Reader
@@ -154,6 +156,21 @@ async def test_articles_are_listed_filtered_and_opened(library):
         await person.press("article.list")
         await person.type("nowhere")
         await person.sees("no article is called “nowhere”")
+
+
+async def test_a_filter_that_was_overtaken_leaves_nothing_to_warn_about(library):
+    """Python's warning of a coroutine that never ran can come amid an import, which then fails."""
+    async with person_at(library) as person:
+        await person.press("article.list")
+        await person.sees("seeds/tamsel.txt")
+        with catch_warnings(record=True) as warned:
+            simplefilter("always")
+            for typed in ("h", "ho"):
+                articles = person.app.screen
+                articles.on_input_changed(Input.Changed(articles.query_one(Input), typed))
+            await person.until(lambda: "tamsel" not in person.screen())
+            gc.collect()
+        assert [str(warning.message) for warning in warned] == []
 
 
 async def test_search_and_notes_are_typed_into_a_line(library):
@@ -329,6 +346,12 @@ async def test_whoever_codes_blindly_sees_no_suggestion(library):
     async with AnnotateApp(reader, at_once=False).run_test(size=(100, 24)) as pilot:
         await pilot.pause(0.5)
         assert not reader.sitting.session.suggestions.ordered
+
+
+def test_a_fault_in_a_worker_is_reported_as_what_it_is():
+    fault = ZeroDivisionError("of all things")
+    assert cause_of(WorkerFailed(fault)) is fault
+    assert cause_of(fault) is fault
 
 
 async def test_a_failing_look_for_suggestions_is_said_and_stops_nothing(library):
