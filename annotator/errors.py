@@ -5,6 +5,7 @@
     ├── ArticleError          an article that cannot be read as text
     ├── FaultsError           faults in a file that a person wrote, all of them at once
     └── StorageError          a change that could not be forced to disk
+        └── LogLostError      because the log no longer holds what was saved in it
 
 Every message says what is wrong and what to do; a `Fault` says also where.
 """
@@ -51,6 +52,10 @@ class ArticleError(AnnotatorError):
 
 class StorageError(AnnotatorError):
     """A change that could not be forced to disk; the message is the cause alone."""
+
+
+class LogLostError(StorageError):
+    """A log no longer holds what was saved in it: a person must say which of the two counts."""
 
 
 class FaultsError(AnnotatorError):

@@ -13,7 +13,15 @@ from annotator.session.mentioning import MENTIONS
 from annotator.session.moment import Moment
 from annotator.session.moving import EXTENSIONS, MOVES
 from annotator.session.reanchoring import REANCHORS
-from annotator.session.request import OpenNeighbour, Quit, Request, Show, Toggle
+from annotator.session.request import (
+    OpenNeighbour,
+    Quit,
+    Reopen,
+    Request,
+    Show,
+    Toggle,
+    WriteBack,
+)
 from annotator.session.reshaping import RESHAPES
 from annotator.session.reviewing import REVIEWS
 from annotator.session.selecting import SELECTS
@@ -21,6 +29,9 @@ from annotator.session.session import Mode, Session, Step
 from annotator.session.suggesting import SUGGESTION_COMMANDS
 from annotator.session.tagging import ANNOTATION_CHANGES, label_commands
 from annotator.session.undoing import UNDO
+
+REOPEN, WRITE_BACK = "article.reopen", "article.write_back"
+"""What goes on when a log no longer holds what was saved in it."""
 
 
 def _asking(request: Request) -> Callable[[Session], Step]:
@@ -52,6 +63,24 @@ ARTICLES_AND_PROGRAM: tuple[Command, ...] = (
         group="Article",
         keys=("K",),
         run=_asking(OpenNeighbour(-1)),
+    ),
+    Command(
+        id=REOPEN,
+        title="take what is there",
+        help="Open the article anew, with its log as it is on the disk now",
+        group="Article",
+        keys=(),
+        extras=("ctrl+l",),
+        run=_asking(Reopen()),
+    ),
+    Command(
+        id=WRITE_BACK,
+        title="write back",
+        help="Put back into the log what was saved in it, after others have replaced or removed it",
+        group="Article",
+        keys=(),
+        extras=("ctrl+k",),
+        run=_asking(WriteBack()),
     ),
     Command(
         id="view.alone",

@@ -46,6 +46,17 @@ class Progress(Struct, frozen=True):
     done: bool = False
 
 
+class Disturbance(NamedTuple):
+    """What others have done to an open article or its log, in words; "" if nothing.
+
+    `lost`: the log no longer holds what was saved in it, and nothing is saved until the person
+    says whether that is to be written back, or what is there now to be accepted.
+    """
+
+    said: str = ""
+    lost: bool = False
+
+
 class Proposals(Struct, frozen=True):
     """What a file or a command proposes for one article.
 
@@ -62,8 +73,8 @@ class Proposals(Struct, frozen=True):
 class Library(Protocol):
     """A project folder as the screen sees it.
 
-    All but `save`, `memory`, `remember` and the steps of `proposals` are quick; any may raise
-    AnnotatorError unless it says that it never does.
+    All but `save`, `write_back`, `memory`, `remember` and the steps of `proposals` are quick; any
+    may raise AnnotatorError unless it says that it never does.
     """
 
     annotator: str
@@ -81,13 +92,24 @@ class Library(Protocol):
         meanwhile (usually none).
 
         Raises:
+            LogLostError: the log no longer holds what was saved in it.
             StorageError: nothing of `events` counts as saved.
         """
 
-    def disturbance(self, article_id: str) -> str:
-        """Say what others have done to an open article or its log; "" if nothing.
+    def write_back(self, article_id: str) -> int:
+        """Add to an open article's log what was saved in it and is there no more.
 
-        Asked about once a second; quick, never raises.
+        What is there now stays, as it is. Returns how many changes were added. It blocks, as
+        `save` does.
+        """
+
+    def accept(self, article_id: str) -> None:
+        """Take an open article's log as it is now, whatever was saved in it before."""
+
+    def disturbance(self, article_id: str) -> Disturbance:
+        """Say what others have done to an open article or its log.
+
+        Asked about once a second, off the key path; never raises.
         """
 
     def predecessor(self, article: Article) -> Predecessor | None:

@@ -56,10 +56,28 @@ class Toggle(Struct, frozen=True):
     what: str
 
 
+class Reopen(Struct, frozen=True):
+    """Open the article anew, and its log as it is on the disk now."""
+
+
+class WriteBack(Struct, frozen=True):
+    """Add to the log what was saved in it and is there no more."""
+
+
 class Quit(Struct, frozen=True):
     """Leave, after everything is saved."""
 
 
 Request = (
-    MoveRows | MovePages | FindVisible | OpenNeighbour | AskNote | AskSearch | Show | Toggle | Quit
+    MoveRows
+    | MovePages
+    | FindVisible
+    | OpenNeighbour
+    | AskNote
+    | AskSearch
+    | Show
+    | Toggle
+    | Reopen
+    | WriteBack
+    | Quit
 )

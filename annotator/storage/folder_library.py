@@ -11,7 +11,7 @@ from annotator.marking.annotation import Annotation, Mark
 from annotator.marking.labels import LabelSchema
 from annotator.marking.memory import Memory
 from annotator.session.event import Event
-from annotator.session.library import Opened, Predecessor, Progress, Proposals
+from annotator.session.library import Disturbance, Opened, Predecessor, Progress, Proposals
 from annotator.session.state import State, fold, winners
 from annotator.storage.article_file import load_article
 from annotator.storage.bookmark import read_bookmark, write_bookmark
@@ -37,7 +37,7 @@ __all__ = ["FolderLibrary", "LogFile", "annotators", "logs"]
 class FolderLibrary:
     """The articles of a project and one annotator's logs; see `session.library.Library`.
 
-    Only `save`, `rescue`, `set_bookmark` and `remember` write.
+    Only `save`, `write_back`, `rescue`, `set_bookmark` and `remember` write.
     """
 
     def __init__(
@@ -98,20 +98,43 @@ class FolderLibrary:
         """Force the events to disk, in order; return what others wrote into the log meanwhile.
 
         Raises:
+            LogLostError: the log no longer holds what was saved in it.
             StorageError: nothing of `events` counts as saved.
         """
-        log = self._logs.get(article_id)
-        if log is None:
-            raise StorageError("the article is not open")
-        foreign = log.save(events)
+        foreign = self._log(article_id).save(events)
         if self._names is not None:
             self._names.changed(article_id)
         return foreign
 
-    def disturbance(self, article_id: str) -> str:
-        """Say what others have done to an open article or its log; "" if nothing. Never raises."""
+    def write_back(self, article_id: str) -> int:
+        """Add to the log what was saved in it and is there no more; return how many changes.
+
+        Raises:
+            StorageError: they could not all be forced to disk.
+        """
+        return self._log(article_id).write_back()
+
+    def accept(self, article_id: str) -> None:
+        """Take the log as it is now.
+
+        Raises:
+            StorageError: the article is not open.
+        """
+        self._log(article_id).accept()
+
+    def disturbance(self, article_id: str) -> Disturbance:
+        """Say what others have done to an open article or its log. Never raises."""
         watched, log = self._watched.get(article_id), self._logs.get(article_id)
-        return (watched.change() if watched else "") or (log.change() if log else "")
+        change = log.change() if log else Disturbance()
+        if change.lost or watched is None or not (said := watched.change()):
+            return change
+        return Disturbance(said)
+
+    def _log(self, article_id: str) -> OwnLog:
+        log = self._logs.get(article_id)
+        if log is None:
+            raise StorageError("the article is not open")
+        return log
 
     def predecessor(self, article: Article) -> Predecessor | None:
         """Return what was said about the same bytes under a name that is gone. Never raises."""

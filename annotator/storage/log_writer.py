@@ -13,8 +13,9 @@ from collections.abc import Sequence
 
 from msgspec import json
 
-from annotator.errors import StorageError
+from annotator.errors import LogLostError, StorageError
 from annotator.session.event import Event
+from annotator.session.library import Disturbance
 from annotator.storage.cause import cause, remedy, shown_path
 from annotator.storage.durable import create, sync, sync_folder, write_once
 from annotator.storage.event_line import encode_event, encode_header
@@ -26,6 +27,7 @@ from annotator.storage.regular_file import NO_LINKS, open_regular
 
 _UNKNOWN = Stamp(0, 0, -1)
 """No file has this stamp, so the log is read again before the next line is written."""
+_CHANGED = "others have changed the log of this article; the next change reads it"
 _content = json.Encoder().encode
 
 
@@ -48,68 +50,111 @@ class LogWriter:
         self._known = [*seen.events]
         self._foreign: list[Event] = []
         self._folders: list[str] = []
+        self._looked = (seen.stamp, Disturbance())
 
     @property
     def path(self) -> str:
         """Where it writes: not always where it began, see `_begin_sibling`."""
         return sibling(self._first_path, self._number)
 
-    def change(self) -> str:
-        """Say what others have done to the file since it was last seen; "" if nothing."""
+    def change(self) -> Disturbance:
+        """Say what others have done to the file since it was last seen; reads what is new."""
         if self._stamp is None or self._stamp == _UNKNOWN:
-            return ""
+            return Disturbance()
         now = stamp_of(self.path)
         if now == self._stamp:
-            return ""
+            return Disturbance()
         if now is None:
-            return "the log of this article has vanished; put it back before the next change"
-        return "others have changed the log of this article; the next change reads it"
+            return Disturbance("the log of this article has vanished", lost=True)
+        if self._looked[0] != now:
+            contents = read_log(self.path, article_id=self._header.article)
+            lost = 0 if contents.refused else len(self._lost(contents.events))
+            said = f"the log of this article has lost {lost} of the changes saved in it"
+            self._looked = now, Disturbance(said if lost else _CHANGED, lost=bool(lost))
+        return self._looked[1]
 
     def append(self, events: Sequence[Event]) -> list[Event]:
         """Force the events to disk; return what others have written there since the last time.
 
         Raises:
+            LogLostError: as StorageError, because the file holds no more what was saved in it.
             StorageError: none of them counts as saved.
         """
         if not events:
             return []
-        lines = b"".join(map(encode_event, events))
         try:
             self._catch_up(events)
-            try:
-                self._write(lines)
-            except _SyncError:
-                self._begin_sibling()
-                self._write(lines)
+            self._force(events)
         except OSError as error:
             raise self._failure(f"{cause(error)}{remedy(error)}") from error
-        self._known += events
         foreign, self._foreign = self._foreign, []
         return foreign
+
+    def write_back(self) -> int:
+        """Add what was saved in the file and is there no more; return how many changes.
+
+        Raises:
+            StorageError: they could not all be forced to disk, or the file is none to write to.
+        """
+        contents = read_log(self.path, article_id=self._header.article)
+        if contents.refused:
+            raise self._failure(contents.refused)
+        lost = self._lost(contents.events)
+        self._see(contents)
+        try:
+            if lost:
+                self._force(lost)
+        except OSError as error:
+            self._known += lost
+            self._stamp = _UNKNOWN  # A missing file must not be begun anew without them.
+            raise self._failure(f"{cause(error)}{remedy(error)}") from error
+        return len(lost)
+
+    def accept(self) -> None:
+        """Take the file as it is now, or as missing, whatever was saved in it before."""
+        self._known = []
+        self._stamp = None if stamp_of(self.path) is None else _UNKNOWN
+        self._has_header = self._stamp is not None
 
     def _catch_up(self, events: Sequence[Event]) -> None:
         now = stamp_of(self.path)
         if now == self._stamp:
             return
         if now is None:
-            raise self._failure(
-                "the file has vanished since it was read. Put it back, or open the article anew"
-            )
+            raise LogLostError(self._named("the file has vanished since it was read"))
         contents = read_log(self.path, article_id=self._header.article)
         if contents.refused:
             raise self._failure(f"{contents.refused}. Open the article anew")
-        found = {_content(event) for event in contents.events}
-        known = {_content(event) for event in self._known}
-        if lost := len(known - found):
-            raise self._failure(
-                f"the file has lost what was saved ({lost} in all): it was replaced or edited "
-                "since it was read. Put it back, or open the article anew to go on from it"
+        if lost := len(self._lost(contents.events)):
+            raise LogLostError(
+                self._named(
+                    f"the file has lost what was saved ({lost} in all): it was replaced or edited "
+                    "since it was read"
+                )
             )
+        known = {_content(event) for event in self._known}
         known.update(map(_content, events))  # Some may be there from an attempt that failed.
         self._foreign += [event for event in contents.events if _content(event) not in known]
-        self._known = contents.events
+        self._see(contents)
+
+    def _see(self, contents: LogContents) -> None:
+        self._known = [*contents.events]
         self._has_header = contents.header is not None
-        self._stamp = now
+        self._stamp = contents.stamp
+
+    def _lost(self, found: Sequence[Event]) -> list[Event]:
+        """Return what is known of the file and not found there, in order."""
+        there = set(map(_content, found))
+        return [event for event in self._known if _content(event) not in there]
+
+    def _force(self, events: Sequence[Event]) -> None:
+        lines = b"".join(map(encode_event, events))
+        try:
+            self._write(lines)
+        except _SyncError:
+            self._begin_sibling()
+            self._write(lines)
+        self._known += events
 
     def _write(self, lines: bytes) -> None:
         if not self._has_header:
@@ -157,8 +202,10 @@ class LogWriter:
         self._has_header = False
 
     def _failure(self, reason: str) -> StorageError:
-        name = shown_path(os.path.relpath(self.path, self._root))
-        return StorageError(f"{reason} ({name})")
+        return StorageError(self._named(reason))
+
+    def _named(self, reason: str) -> str:
+        return f"{reason} ({shown_path(os.path.relpath(self.path, self._root))})"
 
 
 class _SyncError(Exception):

@@ -8,6 +8,7 @@ from annotator.errors import Fault, StorageError
 from annotator.marking.anchor import stands
 from annotator.marking.annotation import Annotation
 from annotator.session.event import Event
+from annotator.session.library import Disturbance
 from annotator.storage.cause import shown_path
 from annotator.storage.event_line import VERSION
 from annotator.storage.event_log import LogContents, read_log
@@ -65,14 +66,26 @@ class OwnLog:
             self._check(events)
             return self._writer.append(events)
 
-    def change(self) -> str:
-        """Say what others have done to the log since; "" if nothing, or while it is written."""
+    def write_back(self) -> int:
+        """Add what was saved and is there no more; see `session.library.Library.write_back`."""
+        with self._guard:
+            if self.read_only:
+                raise StorageError(self.read_only)
+            return self._writer.write_back()
+
+    def accept(self) -> None:
+        """Take the log as it is now."""
+        with self._guard:
+            self._writer.accept()
+
+    def change(self) -> Disturbance:
+        """Say what others have done to the log since; nothing while it is written."""
         if self.read_only or not self._guard.acquire(blocking=False):
-            return ""
+            return Disturbance()
         try:
             return self._writer.change()
         except OSError:  # The next save says why.
-            return ""
+            return Disturbance()
         finally:
             self._guard.release()
 

@@ -1,13 +1,17 @@
 """Behind: the work that goes on behind the keys of the reader, and what it has to say."""
 
+import asyncio
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
+from annotator.errors import AnnotatorError
 from annotator.session.library import Opened
+from annotator.ui.chrome import Saving, counted
 from annotator.ui.desk import Desk
 from annotator.ui.saver import Report, Saver
 from annotator.ui.upkeep import Upkeep
@@ -15,6 +19,9 @@ from annotator.ui.work import begin
 
 if TYPE_CHECKING:
     from annotator.ui.sitting import Sitting
+
+
+NOTHING_LOST = "the log holds everything that was saved in it"
 
 
 class Behind(Screen[None], inherit_bindings=False):
@@ -81,5 +88,26 @@ class Behind(Screen[None], inherit_bindings=False):
         if sitting is None or self._saver.saving().unsaved:
             return
         said = await self._upkeep.watch(sitting.session.article.id)
-        if said and sitting is self.sitting:
+        if said is not None and sitting is self.sitting:
             self.say(said)
+
+    def _saving(self) -> Saving:
+        """Return how the saving goes, as far as the disk has told."""
+        saving = self._saver.saving()
+        return replace(saving, lost=True) if self._upkeep.lost else saving
+
+    def _accept_log(self, article_id: str) -> None:
+        """Take a log that others have replaced as it is; what waits is added to it."""
+        if self._saving().lost:
+            self.desk.library.accept(article_id)
+            self._saver.retry()
+
+    async def _write_back(self, article_id: str) -> str:
+        """Put back into the log what others have taken out; say how that went."""
+        try:
+            count = await asyncio.to_thread(self.desk.library.write_back, article_id)
+        except AnnotatorError as error:
+            return f"not written back: {error}"
+        self._saver.retry()
+        await self._upkeep.watch(article_id)
+        return f"written back: {counted(count, 'change')}" if count else NOTHING_LOST

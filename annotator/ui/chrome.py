@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from annotator.session.command import Command
+from annotator.session.commands import REOPEN, WRITE_BACK
 from annotator.session.keymap import Keymap
 from annotator.session.offering import in_hand
 from annotator.session.reviewing import is_done, reviewed_count
@@ -16,11 +17,15 @@ from annotator.ui.rows import bar
 
 
 class Saving(Struct, frozen=True):
-    """How the saving goes: changes on disk, changes under way, and why they fail ("" if not)."""
+    """How the saving goes: changes on disk, changes under way, and why they fail ("" if not).
+
+    `lost`: the log no longer holds what was saved in it, and a person must say what to do.
+    """
 
     saved: int = 0
     unsaved: int = 0
     failure: str = ""
+    lost: bool = False
 
 
 def header(session: Session, place: str, columns: int) -> Row:
@@ -60,14 +65,25 @@ def status(session: Session, saving: Saving, columns: int) -> Row:
     return bar(left, right, columns, Ink("alert" if saving.failure else "status"))
 
 
-def hints(session: Session, keymap: Keymap, colour: Callable[[str], str], columns: int) -> Row:
-    """Return the bottom row: the label keys and those that matter most in this state."""
+def hints(
+    session: Session,
+    keymap: Keymap,
+    colour: Callable[[str], str],
+    columns: int,
+    *,
+    lost: bool = False,
+) -> Row:
+    """Return the bottom row: the label keys and those that matter most in this state.
+
+    With `lost`, a log no longer holds what was saved in it: what can be done comes first.
+    """
     if session.mode is Mode.HINT:
         said = " type the word, or the key beside it  Esc ends the jump"
         return bar(said, "", columns, Ink("hint"))
     pieces: list[Piece] = [Piece(" ", Ink("hint"), 1)]
     used, last = 1, _hint(_by_id(keymap)["help"], colour)
-    for command in _hinted(session, keymap):
+    choices = [_by_id(keymap)[name] for name in (WRITE_BACK, REOPEN)] if lost else []
+    for command in (*choices, *_hinted(session, keymap)):
         hint = _hint(command, colour)
         if used + _cells(hint) + _cells(last) <= columns:
             pieces += hint

@@ -124,7 +124,8 @@ class Painter:
         cursor_row = self._cursor_row(session, layout)
         rows += inspector(session, cursor_row, shape, colour)
         rows.append(status(session, view.saving, view.columns))
-        rows.append(hints(session, self.keymap, colour, view.columns))
+        lost = view.saving.lost
+        rows.append(hints(session, self.keymap, colour, view.columns, lost=lost))
         return rows[: view.rows]
 
     def spots(self, session: Session, view: View) -> tuple[Spot, ...]:

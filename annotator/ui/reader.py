@@ -1,7 +1,7 @@
 """The reader screen: turns keys into commands, carries out what they ask, and draws."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from secrets import randbits
 from time import time_ns
@@ -14,18 +14,25 @@ from textual.geometry import Offset
 
 from annotator.marking.labels import Label
 from annotator.session.command import Command
-from annotator.session.library import Opened
 from annotator.session.moment import Moment
-from annotator.session.request import AskNote, AskSearch, OpenNeighbour, Quit, Request, Show, Toggle
+from annotator.session.request import (
+    AskNote,
+    AskSearch,
+    OpenNeighbour,
+    Quit,
+    Reopen,
+    Request,
+    Show,
+    Toggle,
+    WriteBack,
+)
 from annotator.session.session import Step
-from annotator.text.display import display_line
 from annotator.text.span import Span
-from annotator.ui.behind import Behind
 from annotator.ui.canvas import Canvas
-from annotator.ui.departure import FLUSH, Departure
+from annotator.ui.departure import Departure
 from annotator.ui.desk import SKIPPED, Desk
-from annotator.ui.frame import View
 from annotator.ui.key_names import key_name
+from annotator.ui.opening import Opening
 from annotator.ui.sitting import Sitting
 from annotator.ui.telling import Free, Left, Shown, Themed, Wanted
 from annotator.ui.theme import THEMES, Theme
@@ -46,7 +53,7 @@ def now() -> Moment:
     return Moment(time_ns() // 1_000_000, randbits(80))
 
 
-class Reader(Behind, inherit_bindings=False):
+class Reader(Opening, inherit_bindings=False):
     """One article at a time. While it is `busy` with a key, the next keys must wait."""
 
     CSS = "Reader { layers: base prompt; }"
@@ -191,6 +198,12 @@ class Reader(Behind, inherit_bindings=False):
             case OpenNeighbour():
                 self.busy = True
                 begin(self, partial(self._open_neighbour, request))
+            case Reopen():
+                self.busy = True
+                begin(self, self._reopen)
+            case WriteBack():
+                self.busy = True
+                begin(self, self._put_back)
             case AskNote(annotation, note):
                 self._ask(f"note {annotation}", "note", note)
             case AskSearch():
@@ -211,11 +224,6 @@ class Reader(Behind, inherit_bindings=False):
         self._resume("")
         if answer.text is not None and self.sitting is not None:
             self._carry_out(self.sitting.answer(answer.purpose, answer.text, now()))
-
-    def open_article(self, article_id: str) -> None:
-        """Open an article that was chosen from the list."""
-        self.busy = True
-        begin(self, partial(self._open, [article_id], None))
 
     async def changed_places(self) -> "tuple[AnchorReview, Article] | None":
         """Return the annotations whose words have moved or gone, and in which article.
@@ -239,48 +247,6 @@ class Reader(Behind, inherit_bindings=False):
         if self.sitting is not None:
             self._carry_out(self.sitting.tag_hits(label, hits, now()))
 
-    async def _open_neighbour(self, request: OpenNeighbour) -> None:
-        here = self.sitting.session.article.id if self.sitting else ""
-        if found := await self.desk.neighbours(here, request):
-            await self._open(found, None)
-        elif request.unfinished:
-            self._resume("article is done; so are all others")
-        else:
-            self._resume(f"this is the {'last' if request.step > 0 else 'first'} article")
-
-    async def _open(self, candidates: Iterable[str], offset: int | None) -> None:
-        """Open the first of `candidates` that can be read; keys wait meanwhile."""
-        self.busy = True
-        if not await asyncio.to_thread(self._saver.flush, FLUSH):
-            self._resume("not saved yet, so this article stays open")
-            return
-        opened, failures = await self.desk.open(candidates)
-        if opened is not None:
-            self._sit_down(opened, offset)
-        self._resume("; ".join(failures[:2]))
-        if self.sitting is None and self.desk.articles:
-            self.leave(1, "\n".join(failures))
-
-    def _sit_down(self, opened: Opened, offset: int | None) -> None:
-        if self.sitting is not None:
-            self._bookmark()
-            self.desk.library.stop_proposing()
-            before = self.sitting.session
-            self.desk.left_at[before.article.id] = before.cursor
-            if before.article.id != opened.article.id:
-                self.desk.library.close(before.article.id)
-        session = self.desk.session(opened, offset)
-        view = View(self.size.width or 80, self.size.height or 24)
-        first = self.sitting is None
-        self._saver.begin(sum(event.rev for event in opened.state.latest.values()))
-        self.sitting = Sitting(session, self.desk.keymap, view)
-        self._upkeep.sit_down()
-        self.call_after_refresh(self._begin_survey, opened)
-        if not first:
-            self._propose()
-        self.app.title = display_line(f"{opened.article.id} - annotate")
-        self._show_place()
-
     def _resume(self, message: str) -> None:
         self.busy = self.sitting is None or self._prompt is None
         self.say(message)
@@ -291,11 +257,6 @@ class Reader(Behind, inherit_bindings=False):
     def _draw_if_saving(self) -> None:
         if self._saver.saving().unsaved:
             self._draw(patient=False)
-
-    def _bookmark(self) -> None:
-        if self.sitting is not None:
-            session = self.sitting.session
-            self.desk.library.set_bookmark(session.article.id, session.cursor)
 
     def _quit(self) -> None:
         if left := self.departure.asked():
@@ -323,7 +284,7 @@ class Reader(Behind, inherit_bindings=False):
         """Show the session as it is; `patient` keeps quiet about a save that has only begun."""
         if self.sitting is None:
             return
-        saving = self._saver.saving()
+        saving = self._saving()
         if patient and not saving.failure:
             saving = replace(saving, unsaved=0)
         saving = self.departure.shown(saving, self.desk.keymap.key("quit"))

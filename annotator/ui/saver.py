@@ -7,7 +7,7 @@ from time import monotonic
 
 from msgspec import Struct
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, LogLostError
 from annotator.session.event import Event
 from annotator.session.library import Library
 from annotator.ui.chrome import Saving
@@ -33,6 +33,7 @@ class Saver:
         self._changed = Condition()
         self._saved = 0
         self._failure = ""
+        self._lost = False
         self._thread = Thread(target=self._run, name="saver", daemon=True)
         self._thread.start()
 
@@ -44,12 +45,18 @@ class Saver:
     def saving(self) -> Saving:
         """Return how the saving goes."""
         with self._changed:
-            return Saving(self._saved, self._waiting(), self._failure)
+            return Saving(self._saved, self._waiting(), self._failure, self._lost)
 
     def add(self, article_id: str, events: Sequence[Event]) -> None:
         """Take events to be saved; returns at once."""
         with self._changed:
             self._queue.append((article_id, events))
+            self._failure = ""
+            self._changed.notify_all()
+
+    def retry(self) -> None:
+        """Try again at once what failed."""
+        with self._changed:
             self._failure = ""
             self._changed.notify_all()
 
@@ -85,21 +92,23 @@ class Saver:
                 batch = self._first_of_one_article()
             article_id = batch[0][0]
             events = [event for _, some in batch for event in some]
-            failure = ""
+            failure, lost = "", False
             news: Sequence[Event] = ()
             try:
                 news = self._library.save(article_id, events)
             except AnnotatorError as error:
-                failure = str(error)
-            self._settle(batch, failure)
+                failure, lost = str(error), isinstance(error, LogLostError)
+            self._settle(batch, failure, lost=lost)
             self._tell(Report(article_id, news))
             if failure:
                 with self._changed:
                     self._changed.wait_for(lambda: not self._failure, RETRY)
 
-    def _settle(self, batch: list[tuple[str, Sequence[Event]]], failure: str) -> None:
+    def _settle(
+        self, batch: list[tuple[str, Sequence[Event]]], failure: str, *, lost: bool
+    ) -> None:
         with self._changed:
-            self._failure = failure
+            self._failure, self._lost = failure, lost
             if not failure:
                 for _, events in batch:
                     self._queue.popleft()

@@ -4,6 +4,7 @@ import asyncio
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from annotator.session.library import Disturbance
 from annotator.session.reanchoring import PLACES
 from annotator.ui.chrome import key_name
 
@@ -26,7 +27,7 @@ class Upkeep:
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
-        self._said = ""
+        self._disturbance = Disturbance()
 
     @cached_property
     def _anchors(self) -> "AnchorDesk":
@@ -40,7 +41,7 @@ class Upkeep:
 
     def sit_down(self) -> None:
         """Forget the article before."""
-        self._said = ""
+        self._disturbance = Disturbance()
         if "_anchors" in self.__dict__:
             self._anchors.sit_down()
 
@@ -58,11 +59,16 @@ class Upkeep:
             return ""
         return f"{said} · {opened.read_only}" if opened.read_only else f"{said}; {self._key} shows"
 
-    async def watch(self, article_id: str) -> str:
-        """Say what others do to the article or its log; the same only once."""
-        before = self._said
-        self._said = await asyncio.to_thread(self._desk.library.disturbance, article_id)
-        return self._said if self._said != before else ""
+    @property
+    def lost(self) -> bool:
+        """Whether the log was last seen without what was saved in it."""
+        return self._disturbance.lost
+
+    async def watch(self, article_id: str) -> str | None:
+        """Say what others do to the article or its log; None if it is what it was."""
+        before = self._disturbance
+        self._disturbance = await asyncio.to_thread(self._desk.library.disturbance, article_id)
+        return self._disturbance.said if self._disturbance != before else None
 
     async def places(self, sitting: "Sitting") -> "tuple[AnchorReview, Article] | str":
         """Return the annotations whose words have moved or gone, and in which article.

@@ -58,6 +58,7 @@ os.open, os.write, os.fsync = open_, write, fsync
 from annotator.cli import main
 main()
 """
+CTRL_K, CTRL_L = "\x0b", "\x0c"
 ON_A_BREAKABLE_DISK = (sys.executable, "-P", "-c", BREAKABLE)
 WORDS = "one two three four five six seven eight nine ten eleven twelve "
 WORDS += "thirteen fourteen fifteen sixteen seventeen\n"
@@ -237,6 +238,96 @@ def test_a_log_that_others_touch_is_never_written_over(project: Project, breakab
     window.type("Q")
     assert window.ends()[0] == 0
     assert len(project.quotes()) == 10
+
+
+LOSSES = [delete, older, truncate, edit]
+
+
+def lost(project: Project, window: Window, act: Callable[[Path], None]) -> bytes:
+    """Tag three words, of which the last cannot be saved since the log was touched."""
+    log = log_of(project)
+    window.type("a", RIGHT, "l")
+    window.shows("2 saved")
+    act(log)
+    there = log.read_bytes() if log.exists() else b""
+    window.type(RIGHT, "s")
+    window.shows("NOT SAVED (1): ")
+    rows = window.shows("Ctrl+K write back  Ctrl+L take what is there")
+    assert "Ctrl+K" in rows[-1]
+    return there
+
+
+@pytest.mark.parametrize("act", LOSSES)
+def test_what_a_log_has_lost_is_written_back_by_one_key(project: Project, breakable, act):
+    window, _ = breakable
+    there = lost(project, window, act)
+    window.type(CTRL_K)
+    window.shows("written back: ")
+    rows = window.shows("3 saved")
+    assert "Ctrl+K" not in rows[-1]
+    window.type(CTRL_K)
+    window.shows("the log holds everything")
+    assert log_of(project).read_bytes().startswith(there)
+    window.kill()
+    window.wait()
+    assert sorted(labels(project)) in (
+        ["actor", "location", "source"],
+        ["claim", "location", "source"],  # By hand, at the same revision: the log is people's.
+    )
+
+
+@pytest.mark.parametrize("act", LOSSES)
+def test_a_log_is_taken_as_others_left_it_by_one_key(project: Project, breakable, act):
+    window, _ = breakable
+    there = lost(project, window, act)
+    window.type(CTRL_L)
+    rows = window.shows({delete: "1 saved", edit: "3 saved"}.get(act, "2 saved"))
+    assert "Ctrl+K" not in rows[-1]
+    window.type("Q")
+    assert window.ends()[0] == 0
+    assert log_of(project).read_bytes().startswith(there)
+    left = {delete: [], edit: ["claim", "location"]}.get(act, ["actor"])
+    assert labels(project) == [*left, "source"]
+
+
+def test_a_log_that_has_vanished_is_written_back_before_the_next_change(project, breakable):
+    window, _ = breakable
+    window.type("a")
+    window.shows("1 saved")
+    before = log_of(project).read_bytes()
+    log_of(project).unlink()
+    window.shows("the log of this article has vanished")
+    window.shows("Ctrl+K write back")
+    window.type(CTRL_K)
+    window.shows("written back: 1 change")
+    assert log_of(project).read_bytes() == before
+    assert "Ctrl+K" not in window.settled()[-1]
+
+
+def test_an_article_that_changed_is_read_anew_by_one_key(project: Project, breakable):
+    window, _ = breakable
+    window.type(RIGHT, "a")
+    window.shows("1 saved")
+    project.write("seeds/words.txt", "A new lead.\n\n" + WORDS)
+    window.shows("file has changed; open it anew")
+    window.type(CTRL_L)
+    window.shows("A new lead.")
+    window.shows("the article has changed: 1 moved")
+
+
+def test_a_window_that_could_only_look_may_write_when_the_other_has_ended(project: Project):
+    project.write("seeds/words.txt", WORDS)
+    first, second = project.opened(), project.opened()
+    assert "READ ONLY" in second.screen()[0]
+    first.type("a")
+    first.shows("1 saved")
+    first.type("Q")
+    first.ends()
+    second.type(CTRL_L)
+    second.shows("1 saved")
+    assert "READ ONLY" not in second.screen()[0]
+    second.type(RIGHT, "l")
+    second.shows("2 saved")
 
 
 def test_a_merge_under_the_running_program_is_read(project: Project, breakable):

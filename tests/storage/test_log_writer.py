@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.errors import StorageError
+from annotator.errors import LogLostError, StorageError
 from annotator.storage.event_line import encode_event
 from annotator.storage.event_log import read_log
 from annotator.storage.line_types import Header
@@ -370,3 +370,81 @@ def test_a_log_deleted_while_it_is_written_is_told(
             window.append([put(2)])
     with pytest.raises(StorageError, match="has vanished"):
         window.append([put(2)])
+
+
+# Others have replaced the log
+
+
+def gone(log: Path) -> None:
+    log.unlink()
+
+
+def older(log: Path) -> None:
+    log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:2]))
+
+
+def other(log: Path) -> None:
+    log.write_bytes(log.read_bytes().replace(b"actor", b"claim"))
+
+
+@pytest.mark.parametrize("act", [gone, older, other])
+def test_what_was_saved_is_written_back_behind_what_is_there(act, writer, put, log: Path):
+    window = writer()
+    window.append([put(1), put(2)])
+    act(log)
+    there = log.read_bytes() if log.exists() else b""
+    with pytest.raises(LogLostError):
+        window.append([put(3)])
+    assert window.write_back() == {gone: 2, older: 1, other: 2}[act]
+    window.append([put(3)])
+    assert log.read_bytes().startswith(there)
+    assert saved(log)[-1] == put(3)
+    assert [event for event in (put(1), put(2), put(3)) if event not in saved(log)] == []
+    assert read_log(str(log)).faults == ()
+    assert window.write_back() == 0
+
+
+@pytest.mark.parametrize("act", [gone, older, other])
+def test_what_is_there_is_accepted_and_added_to(act, writer, put, log: Path):
+    window = writer()
+    window.append([put(1), put(2)])
+    act(log)
+    there = log.read_bytes() if log.exists() else b""
+    window.accept()
+    window.append([put(3)])
+    assert log.read_bytes().startswith(there)
+    assert len(saved(log)) == {gone: 1, older: 2, other: 3}[act]
+    assert read_log(str(log)).header is not None
+
+
+@pytest.mark.parametrize("act", [gone, older])
+def test_writing_back_on_a_full_disk_is_told_and_can_be_tried_again(
+    act, writer, put, log: Path, monkeypatch
+):
+    window = writer()
+    window.append([put(1), put(2)])
+    act(log)
+
+    def full(*_args):
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.write", full)
+        with pytest.raises(StorageError, match="disk full"):
+            window.write_back()
+    with pytest.raises(LogLostError):
+        window.append([put(3)])
+    assert window.write_back() == {gone: 2, older: 1}[act]
+    window.append([put(3)])
+    assert saved(log) == [put(1), put(2), put(3)]
+
+
+def test_nothing_is_written_back_through_a_link(writer, put, log: Path):
+    window = writer()
+    window.append([put(1)])
+    log.rename(log.with_suffix(".away"))
+    log.symlink_to(log.with_suffix(".away"))
+    before = log.read_bytes()
+    with pytest.raises(StorageError, match="symbolic link"):
+        window.write_back()
+    assert log.read_bytes() == before

@@ -21,8 +21,7 @@ from annotator.marking.suggestion import Suggestion
 from annotator.session.library import Proposals
 from annotator.storage.folder_library import FolderLibrary
 from annotator.storage.project import Project
-from annotator.ui import departure
-from annotator.ui import reader as reader_module
+from annotator.ui import departure, opening
 from annotator.ui.app import AnnotateApp, cause_of
 from annotator.ui.desk import Desk
 from annotator.ui.help import Help
@@ -230,7 +229,7 @@ async def test_what_cannot_be_saved_is_shown_and_rescued(library, tmp_path, monk
 
 
 async def test_an_article_stays_open_until_it_is_saved(library, monkeypatch):
-    monkeypatch.setattr(reader_module, "FLUSH", 0.05)
+    monkeypatch.setattr(opening, "FLUSH", 0.05)
     async with person_at(library) as person:
         library.full = True
         await person.press("a", "article.previous")
