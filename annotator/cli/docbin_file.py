@@ -1,20 +1,21 @@
 """Format `docbin`: the file that `spacy train` reads, made by spaCy itself.
 
 Every annotation is in `doc.spans["sc"]`; `doc.ents`, which must not overlap, has the longest. The
-article's id is in `doc.user_data`.
+article's id, and what else is known of it, is in `doc.user_data`.
 """
 
 from collections.abc import Iterable, Iterator
 
-from annotator.exchange.annotated import AnnotatedArticle
+from annotator.exchange.annotated import AnnotatedArticle, known
 from annotator.exchange.flat import flat, spans_of, trimmed
 from annotator.exchange.holding import in_order, text_of
 from annotator.exchange.incoming import Incoming, IncomingAnnotation, Read, Refusal, Source
 from annotator.exchange.ledger import Ledger
 from annotator.exchange.spacy import GROUP
 from annotator.exchange.tokens import tokens
+from annotator.text.meta import meta_in
 
-ARTICLE = "article"
+ARTICLE, META = "article", "meta"
 
 
 def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[bytes]:
@@ -36,7 +37,7 @@ def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[byt
         spans = [doc.char_span(a.start, a.end, label=a.label) for a in made]
         doc.spans[GROUP] = SpanGroup(doc, name=GROUP, spans=spans)
         doc.set_ents([doc.char_span(a.start, a.end, label=a.label) for a in flat(made)])
-        doc.user_data[ARTICLE] = annotated.id
+        doc.user_data |= {ARTICLE: annotated.id, META: known(annotated.meta)}
         bin_.add(doc)
     yield bin_.to_bytes()
 
@@ -62,6 +63,7 @@ def read(source: Source) -> Read:
             line=number,
             article=article if isinstance(article, str) else "",
             text=doc.text,
+            meta=meta_in(doc.user_data.get(META)),
             annotations=[
                 IncomingAnnotation(start=start, end=end, label=label, line=number)
                 for start, end, label in spans

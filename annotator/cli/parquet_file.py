@@ -10,12 +10,11 @@ from annotator.exchange.incoming import Read, Refusal, Source
 from annotator.exchange.json_source import reason
 from annotator.exchange.jsonl import AnnotationRow, grouped
 from annotator.exchange.ledger import Ledger
-from annotator.exchange.record import AnnotationRecord, rows
+from annotator.exchange.record import COLUMNS, cells, rows
 
 GROUP = 20_000
 """Rows in one row group, which is what is held in memory."""
 
-COLUMNS = AnnotationRecord.__struct_fields__
 _JSON = ("attributes", "relations")
 _NUMBERS = ("paragraph", "start", "end")
 _encode = msgspec.json.Encoder().encode
@@ -39,8 +38,7 @@ def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[byt
 
     for annotated in articles:
         for record in rows(annotated):
-            for name, column in zip(COLUMNS, columns, strict=True):
-                value = getattr(record, name)
+            for (name, value), column in zip(cells(record), columns, strict=True):
                 column.append(_encode(value).decode() if name in _JSON else value)
         if len(columns[0]) >= GROUP:
             yield flush()

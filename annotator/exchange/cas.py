@@ -10,19 +10,20 @@ from typing import Any
 
 from msgspec import json
 
-from annotator.exchange.annotated import AnnotatedArticle
+from annotator.exchange.annotated import AnnotatedArticle, known
 from annotator.exchange.holding import in_order, text_of
 from annotator.exchange.ledger import Ledger
 from annotator.exchange.tokens import sentences
 from annotator.exchange.units import to_utf16
 from annotator.marking.annotation import Annotation, Relation
 from annotator.text.article import Article
+from annotator.text.meta import FACTS as META
 from annotator.text.span import Span
 
 _CORE = "de.tudarmstadt.ukp.dkpro.core.api"
 ENTITY = f"{_CORE}.ner.type.NamedEntity"
 _TOKEN, _SENTENCE = f"{_CORE}.segmentation.type.Token", f"{_CORE}.segmentation.type.Sentence"
-DETAILS, RELATION = "annotate.Details", "annotate.Relation"
+ARTICLE, DETAILS, RELATION = "annotate.Article", "annotate.Details", "annotate.Relation"
 _ANNOTATION, _TOP, _STRING = "uima.tcas.Annotation", "uima.cas.TOP", "uima.cas.String"
 FACTS = ("recordId", "by", "ts", "note", "origin", "attributes")
 
@@ -54,6 +55,8 @@ def _cas(annotated: AnnotatedArticle) -> bytes:
         ends = {"@source": entities[relation.source], "@target": entities[relation.target]}
         told = {"%ID": len(made) + 1, "%TYPE": RELATION, "value": relation.relation}
         made.append(told | ends | _facts(relation))
+    told = {"%ID": len(made) + 1, "%TYPE": ARTICLE, "articleId": annotated.id}
+    made.append(told | known(annotated.meta))
     members = [structure["%ID"] for structure in made[1:]]
     views = {"_InitialView": {"%SOFA": 1, "%MEMBERS": members}}
     head = b'{"%TYPES":' + json.encode(_types()) + b',\n"%FEATURE_STRUCTURES":[\n'
@@ -89,6 +92,7 @@ def _types() -> dict[str, Any]:
         ENTITY: kind(ENTITY, _ANNOTATION, {"value": _STRING, "identifier": _STRING}),
         _TOKEN: kind(_TOKEN, _ANNOTATION, {}),
         _SENTENCE: kind(_SENTENCE, _ANNOTATION, {}),
+        ARTICLE: kind(ARTICLE, _TOP, dict.fromkeys(("articleId", *META), _STRING)),
         DETAILS: kind(DETAILS, _TOP, {"of": ENTITY, **facts}),
         RELATION: kind(
             RELATION, _TOP, {"value": _STRING, "source": ENTITY, "target": ENTITY, **facts}

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from annotator.exchange.cas import DETAILS, FACTS, RELATION
+from annotator.exchange.cas import ARTICLE, DETAILS, FACTS, RELATION
 from annotator.exchange.incoming import (
     Incoming,
     IncomingAnnotation,
@@ -18,6 +18,7 @@ from annotator.exchange.incoming import (
 )
 from annotator.exchange.json_source import reason
 from annotator.exchange.units import from_utf16
+from annotator.text.meta import meta_in
 
 Structure = dict[str, Any]
 _LABELS = ("value", "label", "category")
@@ -45,10 +46,14 @@ def read(source: Source) -> Read:
     if len(texts) > 1:
         yield Refusal(1, f"{len(texts)} texts in it: only the first is read")
     details = {str(s.get("@of")): s for s in structures if s.get("%TYPE") == DETAILS}
+    about = next((s for s in structures if s.get("%TYPE") == ARTICLE), {})
+    article = about.get("articleId")
     name = source.name.removesuffix(".json").replace("\\", "/")
     yield Incoming(
         line=1,
+        article=article if isinstance(article, str) else "",
         name=name,
+        meta=meta_in(about),
         text=texts[0],
         annotations=list(_annotations(structures, texts[0], details)),
         relations=list(_relations(structures)),

@@ -1,9 +1,9 @@
 """Formats `csv` and `tsv`: one annotation a row, for spreadsheets and data frames.
 
-The columns are the fields of `jsonl`, the first five those that people look at; `attributes` and
-`relations` are JSON. In the form for spreadsheets the file begins with a byte order mark, which
-Excel needs, and no cell is run as a formula: an apostrophe stands before those that could be, and
-before those that begin with one. Reading takes both away.
+The columns are the fields of `jsonl`, the first five those that people look at, the last what is
+known of the article; `attributes` and `relations` are JSON. In the form for spreadsheets the file
+begins with a byte order mark, which Excel needs, and no cell is run as a formula: an apostrophe
+stands before those that could be, and before those that begin with one. Reading takes both away.
 """
 
 import csv
@@ -17,10 +17,10 @@ from annotator.exchange.incoming import LINE_LIMIT, Read, Refusal, Source
 from annotator.exchange.json_source import reason
 from annotator.exchange.jsonl import AnnotationRow, grouped
 from annotator.exchange.ledger import Ledger
-from annotator.exchange.record import AnnotationRecord, rows
+from annotator.exchange.record import COLUMNS, cells, rows
 
 _FIRST = ("article", "start", "end", "label", "quote")
-COLUMNS = (*_FIRST, *(n for n in AnnotationRecord.__struct_fields__ if n not in _FIRST))
+_COLUMNS = (*_FIRST, *(name for name in COLUMNS if name not in _FIRST))
 _JSON = ("attributes", "relations")
 _MARK = "\ufeff"
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -63,12 +63,13 @@ def _quoted(cell: str, delimiter: str) -> str:
 
 
 def _export(articles: Iterable[AnnotatedArticle], delimiter: str, *, safe: bool) -> Iterator[bytes]:
-    yield ((_MARK if safe else "") + row(COLUMNS, delimiter)).encode()
+    yield ((_MARK if safe else "") + row(_COLUMNS, delimiter)).encode()
     for annotated in articles:
         lines: list[str] = []
         for record in rows(annotated):
-            cells = [_cell(name, getattr(record, name)) for name in COLUMNS]
-            lines.append(row([_harmless(c) for c in cells] if safe else cells, delimiter))
+            told = {name: _cell(name, fact) for name, fact in cells(record)}
+            ordered = [told[name] for name in _COLUMNS]
+            lines.append(row(map(_harmless, ordered) if safe else ordered, delimiter))
         yield "".join(lines).encode()
 
 

@@ -8,7 +8,7 @@ doccano as the document's meta data, so the article's id comes back.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from annotator.exchange.annotated import AnnotatedArticle, known
 from annotator.exchange.holding import in_order, text_of
@@ -23,6 +23,7 @@ from annotator.exchange.incoming import (
 from annotator.exchange.json_source import json_lines
 from annotator.exchange.ledger import Ledger
 from annotator.exchange.lines import line
+from annotator.text.meta import meta_in
 
 
 def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[bytes]:
@@ -96,6 +97,12 @@ class Document(Struct, frozen=True):
     annotations: list[Entity] | None = None
     article: str = ""
     meta: dict[str, Any] | None = None
+    title: Any = None
+    author: Any = None
+    date: Any = None
+    url: Any = None
+    outlet: Any = None
+    original: Any = None
     comments: list[Any] = field(default_factory=list, name="Comments")
 
 
@@ -145,6 +152,7 @@ def _record(row: Document, number: int) -> Read:
         line=number,
         article=article,
         text=row.text or row.data,
+        meta=meta_in({**structs.asdict(row), **(row.meta or {})}),
         annotations=annotations,
         relations=relations,
     )

@@ -19,7 +19,7 @@ def carried_table() -> str:
     """Return all formats, with what each holds, as a table for docs/formats.md."""
     columns = (
         *("`--format`", "what it is", "out", "in", "text", "offsets", "overlaps", "edges", "links"),
-        *("attributes", "notes", "who", "ids", "aliases", "orphans", "marks"),
+        *("attributes", "notes", "who", "ids", "meta", "aliases", "orphans", "marks"),
     )
     lines = [_row(columns), _row(["---"] * len(columns))]
     lines += [_row(_cells(known)) for known in FORMATS.values()]
@@ -33,7 +33,7 @@ def _cells(known: Format) -> list[str]:
         out += f", needs `[{known.name}]`"
     held = (
         *(holds.overlaps, holds.edges, holds.relations, holds.attributes, holds.notes),
-        *(holds.annotators, holds.ids, holds.aliases, holds.orphans, holds.marks),
+        *(holds.annotators, holds.ids, holds.meta, holds.aliases, holds.orphans, holds.marks),
     )
     return [
         f"`{known.name}`",

@@ -65,7 +65,7 @@ class Format:
 _ROWS = Holds(orphans=True, aliases=True, text=False)
 _SPANS_ALONE = Holds(relations=False, attributes=False, notes=False, annotators=False, ids=False)
 _TRIMMED = replace(_SPANS_ALONE, edges=False)
-_ENTITIES = replace(_TRIMMED, offsets="UTF-16 units")
+_ENTITIES = replace(_TRIMMED, offsets="UTF-16 units", meta=False)
 _TOKENS = Holds(
     "none: tokens",
     overlaps=False,
@@ -75,6 +75,7 @@ _TOKENS = Holds(
     notes=False,
     annotators=False,
     ids=False,
+    meta=False,
 )
 
 FORMATS: Mapping[str, Format] = {
@@ -168,7 +169,7 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "brat",
             "brat standoff: a folder with .txt, .ann and annotation.conf",
-            Holds(edges=False, annotators=False, ids=False),
+            Holds(edges=False, annotators=False, ids=False, meta=False),
             ".ann",
             folder="brat:export",
             read="brat_reading:read",
@@ -265,14 +266,14 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "graphml",
             "the links as a graph: a node for each annotation",
-            Holds(text=False),
+            Holds(text=False, meta=False),
             ".graphml",
             export="graph:export_graphml",
         ),
         Format(
             "edges",
             "the links as a table: a row for each",
-            Holds(text=False, offsets="none"),
+            Holds(text=False, offsets="none", meta=False),
             ".csv",
             export="graph:export_edges",
         ),

@@ -3,20 +3,22 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from annotator.exchange.annotated import AnnotatedArticle
+from annotator.exchange.annotated import AnnotatedArticle, known
 from annotator.exchange.ledger import Ledger
 from annotator.marking.anchor import stands
 from annotator.marking.annotation import Annotation, Record, Relation
 from annotator.text.article import Article
 
 LEFT_OUT = "left out: the format has no place for them"
+META_LEFT_OUT = "of articles left out: the format has no place for them"
 
 
 @dataclass(frozen=True, slots=True)
 class Holds:
     """What of the records a format can say; `offsets` is the unit in which it counts.
 
-    `edges` are those of spans that begin or end with white space.
+    `edges` are those of spans that begin or end with white space, `meta` what is known of the
+    article beside its text.
     """
 
     offsets: str = "code points"
@@ -28,6 +30,7 @@ class Holds:
     annotators: bool = True
     ids: bool = True
     text: bool = True
+    meta: bool = True
     aliases: bool = False
     orphans: bool = False
     marks: bool = False
@@ -94,6 +97,8 @@ def _count(annotated: AnnotatedArticle, holds: Holds, ledger: Ledger) -> None:
     if not holds.notes:
         notes = sum(1 for record in kept if record.note)
         ledger.lose("note", LEFT_OUT, annotated.id, notes)
+    if not holds.meta:
+        ledger.lose("metadata field", META_LEFT_OUT, annotated.id, len(known(annotated.meta)))
     if not holds.aliases:
         aliases = sum(1 for annotation in annotations if annotation.alias_of)
         ledger.lose("alternative name", LEFT_OUT, annotated.id, aliases)

@@ -17,6 +17,7 @@ from annotator.exchange.incoming import (
 )
 from annotator.exchange.json_source import json_array_lines, json_items, one_a_line
 from annotator.exchange.label_studio import OTHER, control_name
+from annotator.text.meta import meta_in
 
 _SPAN_TYPES = ("labels", "hypertextlabels", "paragraphlabels")
 
@@ -91,6 +92,7 @@ def _record(task: Task, text: str, number: int) -> Read:
         line=number,
         article=article if isinstance(article, str) else "",
         text=text,
+        meta=meta_in(meta),
         annotations=annotations,
         relations=relations,
     )

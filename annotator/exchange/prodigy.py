@@ -25,6 +25,7 @@ from annotator.exchange.ledger import Ledger
 from annotator.exchange.lines import line
 from annotator.exchange.tokens import Token, tokens
 from annotator.marking.annotation import Annotation
+from annotator.text.meta import meta_in
 
 
 def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[bytes]:
@@ -166,6 +167,7 @@ def _record(task: Task, number: int) -> Read:
         line=number,
         article=article if isinstance(article, str) else "",
         text=task.text,
+        meta=meta_in(task.meta),
         annotations=annotations,
         relations=relations,
     )

@@ -5,7 +5,7 @@ same type, so that a reader infers one schema from any of them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
@@ -13,7 +13,7 @@ from annotator.exchange.annotated import AnnotatedArticle
 from annotator.marking.anchor import stands
 from annotator.marking.annotation import Annotation, Relation
 from annotator.marking.annotation_set import reading_order
-from annotator.text.article import Article
+from annotator.text.meta import FACTS, Meta
 
 EXACT: Literal["exact"] = "exact"
 ORPHAN: Literal["orphan"] = "orphan"
@@ -58,6 +58,17 @@ class AnnotationRecord(Struct, frozen=True, gc=False):
     ts: str
     anchor: Literal["exact", "orphan"]
     relations: Sequence[RelationRecord] | UnsetType
+    meta: Meta | UnsetType
+
+
+COLUMNS = (*AnnotationRecord.__struct_fields__[:-1], *FACTS)
+"""What a table has of a record: its fields, and in the place of `meta` what is in it."""
+
+
+def cells(record: AnnotationRecord) -> Iterator[tuple[str, Any]]:
+    """Yield the columns of a record and what stands in them."""
+    for name in COLUMNS:
+        yield name, getattr(record.meta if name in FACTS else record, name)
 
 
 def relation_records(relations: Iterable[Relation]) -> list[RelationRecord]:
@@ -77,13 +88,13 @@ def rows(annotated: AnnotatedArticle) -> Iterator[AnnotationRecord]:
         outgoing.setdefault(relation.source, []).append(relation)
     for annotation in _in_order(annotated):
         relations = outgoing.get(annotation.id, ())
-        yield _record(annotation, annotated.article, annotated.id, annotated.sha256, relations)
+        yield _record(annotation, annotated, relations)
 
 
 def spans(annotated: AnnotatedArticle) -> Iterator[AnnotationRecord]:
     """Yield the same records for a line that already says the article and holds the relations."""
     for annotation in _in_order(annotated):
-        yield _record(annotation, annotated.article, UNSET, UNSET, UNSET)
+        yield _record(annotation, annotated, None)
 
 
 def _in_order(annotated: AnnotatedArticle) -> Iterator[Annotation]:
@@ -94,15 +105,15 @@ def _in_order(annotated: AnnotatedArticle) -> Iterator[Annotation]:
 
 def _record(
     annotation: Annotation,
-    article: Article | None,
-    article_id: str | UnsetType,
-    sha256: str | UnsetType,
-    relations: Sequence[RelationRecord] | UnsetType,
+    annotated: AnnotatedArticle,
+    relations: Sequence[RelationRecord] | None,
 ) -> AnnotationRecord:
+    """Return the record; `relations` None: the enclosing line says what is the article's."""
+    article, alone = annotated.article, relations is not None
     exact = article is not None and stands(article.text, annotation)
     return AnnotationRecord(
-        article_id,
-        sha256,
+        annotated.id if alone else UNSET,
+        annotated.sha256 if alone else UNSET,
         article.paragraph_at(annotation.start) + 1 if exact and article is not None else None,
         annotation.id,
         annotation.label,
@@ -118,5 +129,6 @@ def _record(
         annotation.by,
         annotation.ts,
         EXACT if exact else ORPHAN,
-        relations,
+        UNSET if relations is None else relations,
+        annotated.meta if alone else UNSET,
     )

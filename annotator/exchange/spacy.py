@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from annotator.exchange.annotated import AnnotatedArticle
+from annotator.exchange.annotated import AnnotatedArticle, known
 from annotator.exchange.flat import flat, spans_of, trimmed
 from annotator.exchange.holding import in_order, text_of
 from annotator.exchange.incoming import Incoming, IncomingAnnotation, Read, Refusal, Source
@@ -20,6 +20,7 @@ from annotator.exchange.ledger import Ledger
 from annotator.exchange.lines import line
 from annotator.exchange.tags import tagged
 from annotator.exchange.tokens import tokens
+from annotator.text.meta import meta_in
 
 GROUP = "sc"
 """The span group that spaCy's span categoriser uses."""
@@ -35,7 +36,7 @@ def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[byt
         ents = [{"start": a.start, "end": a.end, "label": a.label} for a in flat(made)]
         numbered = [{"id": i, "start": t.start, "end": t.end} for i, t in enumerate(cut)]
         told = {"text": text, "ents": ents, "tokens": numbered, "spans": {GROUP: spans}}
-        yield line({**told, "article": annotated.id})
+        yield line({**told, "article": annotated.id, "meta": known(annotated.meta)})
 
 
 class SpanRow(Struct, frozen=True, gc=False):
@@ -75,6 +76,7 @@ class DocumentRow(Struct, frozen=True):
     entities: list[SpanRow | tuple[int, int, str]] = []
     paragraphs: list[Paragraph] = []
     article: str = ""
+    meta: Any = None
 
 
 def read(source: Source) -> Read:
@@ -119,7 +121,13 @@ def _document(told: Any, number: int) -> Read:  # noqa: ANN401 - any JSON
             IncomingAnnotation(start=span.start, end=span.end, label=span.label, line=number)
             for span in _spans(row)
         ]
-        yield Incoming(line=number, article=row.article, text=row.text, annotations=annotations)
+        yield Incoming(
+            line=number,
+            article=row.article,
+            text=row.text,
+            meta=meta_in(row.meta),
+            annotations=annotations,
+        )
     elif not row.paragraphs:
         yield Refusal(number, "no `text`")
 

@@ -9,15 +9,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from annotator.exchange.annotated import AnnotatedArticle
+from annotator.exchange.annotated import AnnotatedArticle, known
 from annotator.exchange.holding import in_order, text_of
 from annotator.exchange.ledger import Ledger
 from annotator.exchange.lines import line
 from annotator.marking.annotation import CONTEXT, Annotation, Relation
+from annotator.text.meta import UNKNOWN
 
 ANNO = "http://www.w3.org/ns/anno.jsonld"
 OURS = "urn:x-annotate:"
-_TERMS = ("attributes", "origin", "textSha256")
+_TERMS = ("attributes", "origin", "textSha256", "meta")
 _CONTEXT = {
     "@version": 1.1,
     **{name: {"@id": f"{OURS}terms:{name}", "@type": "@json"} for name in _TERMS},
@@ -54,7 +55,8 @@ def _annotation(annotation: Annotation, annotated: AnnotatedArticle) -> dict[str
         "source": f"{OURS}article:{quote(annotated.id)}",
         "selector": [position, {**words, "prefix": prefix, "suffix": suffix}],
     }
-    return {**told, "textSha256": annotated.sha256}
+    told["textSha256"] = annotated.sha256
+    return {**told, "meta": known(annotated.meta)} if annotated.meta != UNKNOWN else told
 
 
 def _relation(relation: Relation) -> dict[str, Any]:

@@ -15,3 +15,12 @@ class Meta(Struct, frozen=True):
 
 
 UNKNOWN = Meta()
+FACTS = Meta.__struct_fields__
+
+
+def meta_in(told: object) -> Meta:
+    """Return what a mapping of anybody's tells of an article; what is no text tells nothing."""
+    if not isinstance(told, dict):
+        return UNKNOWN
+    facts = {name: fact for name in FACTS if isinstance(fact := told.get(name), str)}
+    return Meta(**facts) if facts else UNKNOWN

@@ -14,6 +14,7 @@ from annotator.exchange.ledger import Ledger
 from annotator.marking.annotation import Mark
 
 TEXT = "Kamenik fell, the army said.\n\nThe Observatory denied it.\n"
+META = '"meta":{"title":"","author":"","date":"","url":"","outlet":"","original":""}'
 
 
 def rows(*articles):
@@ -36,12 +37,12 @@ def test_a_row_says_everything_about_an_annotation_in_the_documented_order(
         '"ts":"2026-11-22T18:00:01.123Z","anchor":"exact",'
         '"relations":[{"id":"ana-claim-0-12>ana-source-14-22","relation":"attributed_to",'
         '"from":"ana-claim-0-12","to":"ana-source-14-22","attributes":{},"note":"",'
-        '"origin":"hand","by":"ana","ts":"2026-11-22T18:00:01.123Z"}]}\n'
+        '"origin":"hand","by":"ana","ts":"2026-11-22T18:00:01.123Z"}],' + META + "}\n"
         '{"article":"seeds/a.txt","text_sha256":"' + kamenik.sha256 + '","paragraph":1,'
         '"id":"ana-source-14-22","label":"source","start":14,"end":22,"quote":"the army",'
         '"prefix":"Kamenik fell, ","suffix":" said.\\n\\nThe Observatory denied i",'
         '"attributes":{},"note":"","origin":"hand","alias_of":"","by":"ana",'
-        '"ts":"2026-11-22T18:00:01.123Z","anchor":"exact","relations":[]}\n'
+        '"ts":"2026-11-22T18:00:01.123Z","anchor":"exact","relations":[],' + META + "}\n"
     )
 
 

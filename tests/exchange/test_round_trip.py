@@ -1,5 +1,6 @@
 """Every format that goes both ways: what it wrote it reads again, on the words where they stand."""
 
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,6 +14,7 @@ from annotator.exchange.ledger import Ledger
 from annotator.exchange.merging import Terms, merge
 from annotator.marking.annotation import Annotation, Relation
 from annotator.session.moment import Moment
+from annotator.text.meta import Meta
 
 ONE_FILE = [f for f in FORMATS.values() if f.export and f.read and not f.extra]
 FOLDERS = [f for f in FORMATS.values() if f.folder and f.read]
@@ -93,6 +95,23 @@ def test_orphans_leave_where_they_can_and_are_counted_where_not(chosen, article,
     raw = b"".join(p if isinstance(p, bytes) else p[1] for p in export(articles, ledger))
     assert (b"nowhere" in raw) is chosen.holds.orphans
     assert ([loss.thing for loss in ledger.losses] == ["orphan"]) is not chosen.holds.orphans
+
+
+META = Meta(title="The day after", author="O. Dest", url="https://example.org/a", outlet="X")
+
+
+@pytest.mark.parametrize("chosen", FORMATS.values(), ids=lambda chosen: chosen.name)
+def test_what_is_known_of_an_article_leaves_or_is_counted(chosen, article, annotated):
+    pytest.importorskip(chosen.extra or "sys", reason=f"pip install 'annotate-news[{chosen.name}]'")
+    whole = replace(annotated(article(TEXTS["plain"]), ana=marked(TEXTS["plain"])), meta=META)
+    told, ledger = written(chosen, whole)
+    fields = sum(loss.count for loss in ledger.losses if loss.thing == "metadata field")
+    assert fields == (0 if chosen.holds.meta else 4)
+    if not chosen.extra:
+        raw = told.whole().replace(b"\\", b"")  # Markdown escapes.
+        assert (b"example.org/a" in raw) is chosen.holds.meta
+    if chosen.read and chosen.holds.text and chosen.holds.meta:
+        assert {one.meta for one in chosen.reader()(told)} == {META}
 
 
 def test_xml_stays_whole_whatever_the_names(article, annotated):
