@@ -111,7 +111,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     ledger = Ledger()
     readings = readers.read(untouched=untouched)
     articles = prepared(leaving.articles(readings), chosen.holds, ledger)
-    _write(way, counted_off(articles, "articles") if way.path else articles, ledger)
+    if way.path is not None or not sys.stdout.isatty():
+        articles = counted_off(articles, "articles", readers.far)
+    _write(way, articles, ledger)
     say_faults(from_here(readers.project, leaving.guesses))
     faults = from_here(readers.project, leaving.faults + readers.faults)
     say_faults(faults)

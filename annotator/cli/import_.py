@@ -14,7 +14,6 @@ from annotator.cli.import_files import (
     say_formats,
 )
 from annotator.cli.importing import Importer, Tally, Wishes
-from annotator.cli.progress import counted_off
 from annotator.cli.sources import files_to_read
 from annotator.cli.talk import LINE_LIMIT, say
 from annotator.errors import Fault, UsageError
@@ -138,13 +137,12 @@ def _run(files: Sequence[ImportFile], renames: LabelMap, wishes: Wishes, *, writ
         _say_why(place, refusal)
 
     importer = Importer(wishes, refuse, write=write)
-    for file in files:
+    for file, told in records(files, renames):
         place = file.path
-        for told in counted_off(records(file, renames), "records"):
-            if isinstance(told, Refusal):
-                importer.turn_away(told)
-            else:
-                importer.take(told, file.format.name)
+        if isinstance(told, Refusal):
+            importer.turn_away(told)
+        else:
+            importer.take(told, file.format.name)
     if write:
         for line in _summary(importer):
             say(line)
@@ -181,10 +179,9 @@ def _suggest(
 
     def every() -> Iterator[tuple[str, Incoming | Refusal]]:
         nonlocal place
-        for file in files:
+        for file, told in records(files, renames):
             place = file.path
-            for told in counted_off(records(file, renames), "records"):
-                yield file.path, told
+            yield place, told
 
     writer = SuggestionWriter(project, suggestions, refuse)
     written = writer.write(every())

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from msgspec import Struct, field
 
@@ -24,11 +25,16 @@ KEPT = 50_000
 
 
 class ImportFile(Struct):
-    """A file to import, and its records if they are few; `told`: the format was asked for."""
+    """A file to import, and its records if they are few; `told`: the format was asked for.
+
+    `size` is in bytes; so many of them have been `passed` in this look at it.
+    """
 
     path: str
     format: Format
     told: bool = False
+    size: int = 0
+    passed: int = 0
     records: list[Incoming | Refusal] | None = None
 
 
@@ -45,16 +51,16 @@ def chosen_file(path: str, format_name: str | None) -> ImportFile:
     Raises:
         UsageError: no format fits.
     """
-    start = beginning(path)
+    start, size = beginning(path), Path(path).stat().st_size
     if format_name is not None:
         if what := unreadable(start):
             _refuse_binary(path, format_name, what)
-        return ImportFile(path, FORMATS[format_name], told=True)
+        return ImportFile(path, FORMATS[format_name], told=True, size=size)
     name = guess(path, start)
     if name not in READABLE:
         what = unreadable(start) or f"say what it is: --format {'|'.join(READABLE)}"
         raise UsageError(f"'{path}' is of no format that can be told from its beginning; {what}.")
-    return ImportFile(path, FORMATS[name])
+    return ImportFile(path, FORMATS[name], size=size)
 
 
 def say_formats(files: Sequence[ImportFile]) -> None:
@@ -77,28 +83,48 @@ def look(files: Sequence[ImportFile], renames: LabelMap) -> Seen:
     """Read every file once to know all labels; remember what is read where it is little."""
     seen = Seen()
     room = KEPT
-    for file in files:
-        kept: list[Incoming | Refusal] | None = []
-        for told in counted_off(records(file, renames), "records looked at"):
-            if isinstance(told, Incoming):
-                labels, relations = names_used(told)
-                seen.labels += labels
-                seen.relations += relations
-                room -= 1 + len(told.annotations) + len(told.text or "") // 1000
-            if kept is not None:
-                kept.append(told)
-            if room < 0:
-                kept = None
-        file.records = None if kept is None else gathered(kept)
+    kept: dict[str, list[Incoming | Refusal]] = {file.path: [] for file in files}
+    for file, told in records(files, renames, "records looked at"):
+        if isinstance(told, Incoming):
+            labels, relations = names_used(told)
+            seen.labels += labels
+            seen.relations += relations
+            room -= 1 + len(told.annotations) + len(told.text or "") // 1000
+        if room >= 0:
+            kept[file.path].append(told)
+        else:
+            kept.clear()
+    if room >= 0:
+        for file in files:
+            file.records = gathered(kept[file.path])
     return seen
 
 
-def records(file: ImportFile, renames: LabelMap) -> Iterator[Incoming | Refusal]:
-    """Yield what a file says, with the names that the map leads to."""
+def records(
+    files: Sequence[ImportFile], renames: LabelMap, what: str = "records"
+) -> Iterator[tuple[ImportFile, Incoming | Refusal]]:
+    """Yield what the files say, each with its file, and show on a terminal how far it is.
+
+    Args:
+        files: read in this order.
+        renames: the names that labels and relations come to have.
+        what: what is counted.
+    """
+    whole = sum(file.size for file in files) or 1
+    every = ((file, told) for file in files for told in _records(file, renames))
+    yield from counted_off(every, what, lambda: sum(file.passed for file in files) / whole)
+
+
+def _records(file: ImportFile, renames: LabelMap) -> Iterator[Incoming | Refusal]:
     if file.records is not None:
         yield from file.records
         return
-    for told in reader(file.format)(source_of(file.path)):
+    file.passed = 0
+
+    def passed(count: int) -> None:
+        file.passed += count
+
+    for told in reader(file.format)(source_of(file.path, passed)):
         if isinstance(told, Refusal):
             yield told
             continue

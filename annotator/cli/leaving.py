@@ -76,6 +76,10 @@ class Readers:
                 seen.add(reading.annotated.id)
                 yield reading
 
+    def far(self) -> float:
+        """Say which part of the articles has been read, from 0 to 1."""
+        return sum(reader.far for reader in self._readers) / len(self._readers)
+
     @property
     def faults(self) -> list[Fault]:
         """What is wrong with logs that belong to no article; complete once all is read."""

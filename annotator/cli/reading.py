@@ -56,6 +56,8 @@ class ProjectReader:
         self.project = project
         self.faults: list[Fault] = []
         """What is wrong with logs that belong to no article; complete once all is read."""
+        self.far = 0.0
+        """Which part of the articles has been read, from 0 to 1."""
         self._only = only
         self._read: set[str] = set()
         known = annotators(project)
@@ -78,7 +80,8 @@ class ProjectReader:
         Args:
             untouched: yield those without a log too.
         """
-        for article_id in self.article_ids:
+        for number, article_id in enumerate(self.article_ids, 1):
+            self.far = number / len(self.article_ids)
             found = [log for name in self._annotators for log in self._chain(name, article_id)]
             if found or untouched:
                 yield self._reading(article_id, found)

@@ -1,7 +1,8 @@
 """Files to import, as the readers of formats want them: bounded lines, bounded wholes."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,9 +38,13 @@ def files_to_read(paths: tuple[str, ...]) -> list[str]:
     return found
 
 
-def source_of(path: str) -> Source:
-    """Return the file as a source; it is opened only when it is read."""
-    return Source(path, lambda: _lines(path), lambda: _whole(path), lambda end: _beside(path, end))
+def source_of(path: str, passed: Callable[[int], None]) -> Source:
+    """Return the file as a source; it is opened only when it is read.
+
+    `passed` is told how many bytes each line had, or the whole.
+    """
+    lines = partial(_lines, path, passed)
+    return Source(path, lines, lambda: _counted(path, passed), lambda end: _beside(path, end))
 
 
 def beginning(path: str) -> bytes:
@@ -60,15 +65,17 @@ def _open(path: str) -> BinaryIO:
         raise UsageError(f"'{path}' cannot be read: {cause(error)}.") from None
 
 
-def _lines(path: str) -> Iterator[tuple[int, bytes]]:
+def _lines(path: str, passed: Callable[[int], None]) -> Iterator[tuple[int, bytes]]:
     """Yield number and bytes of each line, line feed included; of too long ones the beginning."""
     with _open(path) as file:
         number = 0
         while line := file.readline(LINE_LIMIT + 1):
             number += 1
+            passed(len(line))
             yield number, line
             while len(line) > LINE_LIMIT and not line.endswith(b"\n"):
                 line = file.readline(LINE_LIMIT + 1)
+                passed(len(line))
 
 
 def _whole(path: str) -> bytes:
@@ -76,6 +83,12 @@ def _whole(path: str) -> bytes:
         return read_regular(path, WHOLE_LIMIT)[0]
     except OSError as error:
         raise UsageError(f"'{path}' cannot be read: {cause(error)}.") from None
+
+
+def _counted(path: str, passed: Callable[[int], None]) -> bytes:
+    raw = _whole(path)
+    passed(len(raw))
+    return raw
 
 
 def _beside(path: str, ending: str) -> bytes | None:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 FAULTS_SAID = 20
 """How many faults a command lists that is not about faults."""
+
+_passing = False
+"""Whether the terminal's last line is one that goes away."""
 
 LINE_LIMIT = 4096
 """Code points: room for the longest paths, and for what is to be done after them."""
@@ -37,10 +41,25 @@ def show(line: str) -> None:
     click.echo(display_line(line, LINE_LIMIT))
 
 
+def pass_by(line: str) -> None:
+    """Show a line on standard error, a terminal, in place of the last such one; "": take it away.
+
+    Whatever is said next takes its place.
+    """
+    global _passing  # noqa: PLW0603 - the terminal has one last line
+    if not line and not _passing:
+        return
+    _passing = bool(line)
+    with suppress(OSError):
+        room = get_terminal_size().columns - 1
+        click.echo(f"\r{line[:room]}\x1b[K", err=True, nl=False)
+
+
 def say(message: str) -> None:
     """Say something on standard error: what goes wrong, and what was done."""
     from annotator.text.display import display_line
 
+    pass_by("")
     with suppress(OSError):  # Where nobody can hear it, the work goes on all the same.
         for line in message.split("\n"):
             click.echo(display_line(line, LINE_LIMIT), err=True)
