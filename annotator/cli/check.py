@@ -21,7 +21,7 @@ from annotator.marking.annotation import Relation
 from annotator.marking.labels import LabelSchema
 from annotator.session.event import Event
 from annotator.storage.event_line import BadLineError, decode_line
-from annotator.storage.event_log import LOG_LIMIT
+from annotator.storage.event_log import LINKED, LOG_LIMIT
 from annotator.storage.log_files import strays
 from annotator.storage.names_file import names_faults
 from annotator.storage.project import Project, find_project
@@ -139,13 +139,20 @@ def _faults(project: Project, options: _Options, tally: _Tally) -> Iterator[Faul
         tally.guesses += reading.guesses
         tally.annotations += sum(1 for _ in reading.annotated.annotations())
         unfit = list(_misfits(reading, schemas, tally))
-        yield from from_here(project, [*reading.faults, *unfit])
+        yield from from_here(project, [*reading.faults, *_linked(reading), *unfit])
     yield from from_here(project, reader.faults)
     if project.only is None:
         yield from from_here(project, strays(project))
         yield from from_here(project, names_faults(project))
     if schemas:
         yield from refused(project, suggestions, schemas)
+
+
+def _linked(reading: Reading) -> Iterator[Fault]:
+    """Yield the logs that are not written to because others would change with them."""
+    for log, contents in reading.logs:
+        if contents.refused == LINKED:
+            yield Fault(display_line(log.name), 0, 0, f"read only: {LINKED}")
 
 
 def _misfits(reading: Reading, schemas: Sequence[LabelSchema], tally: _Tally) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from annotator.errors import StorageError, UsageError
 from annotator.storage.cause import cause
 from annotator.storage.durable import sync_folder
 from annotator.storage.project import OWN_FOLDERS, Project, article_path
+from annotator.storage.regular_file import TEMPORARY
 
 Files = Iterable[tuple[str, bytes]]
 
@@ -40,7 +41,7 @@ def write_folder(project: Project, path: Path, files: Files, *, force: bool) -> 
         StorageError: it could not be done; nothing is left behind.
         UsageError: a file would be taken for an article of the project.
     """
-    temporary = path.absolute().with_name(f".~{os.getpid()}.{os.urandom(4).hex()}")
+    temporary = path.absolute().with_name(f"{TEMPORARY}{os.getpid()}.{os.urandom(4).hex()}")
     inside = Path(project.root) in path.resolve().parents
     try:
         temporary.mkdir(parents=True)

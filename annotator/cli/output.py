@@ -10,7 +10,7 @@ from annotator.errors import StorageError, UsageError
 from annotator.storage.cause import cause
 from annotator.storage.durable import sync, sync_folder
 from annotator.storage.project import OWN_FOLDERS, Project, article_path
-from annotator.storage.regular_file import CLOSE_ON_EXEC, NO_LINKS, kind
+from annotator.storage.regular_file import CLOSE_ON_EXEC, NO_LINKS, TEMPORARY, kind
 
 
 def check_output(project: Project, path: Path, *, force: bool) -> None:
@@ -39,7 +39,7 @@ def write_output(path: Path, lines: Iterable[bytes], *, force: bool) -> int:
     Raises:
         StorageError: it could not be done; nothing is left behind.
     """
-    temporary = path.with_name(f".~{os.getpid()}.{os.urandom(4).hex()}")
+    temporary = path.with_name(f"{TEMPORARY}{os.getpid()}.{os.urandom(4).hex()}")
     try:
         written = _write(temporary, lines)
         if force:

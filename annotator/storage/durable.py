@@ -4,7 +4,7 @@ import errno
 import os
 from contextlib import suppress
 
-from annotator.storage.regular_file import CLOSE_ON_EXEC, NO_LINKS
+from annotator.storage.regular_file import CLOSE_ON_EXEC, NO_LINKS, TEMPORARY
 
 try:
     from fcntl import F_FULLFSYNC, fcntl  # type: ignore[attr-defined, unused-ignore] # macOS only
@@ -65,7 +65,7 @@ def create(path: str, raw: bytes) -> os.stat_result:
         OSError: it could not be made.
     """
     folder = os.path.dirname(path)
-    temporary = os.path.join(folder, f".~{os.getpid()}.{os.urandom(4).hex()}")
+    temporary = os.path.join(folder, f"{TEMPORARY}{os.getpid()}.{os.urandom(4).hex()}")
     try:
         status = _write_new(temporary, raw)
         try:
@@ -87,7 +87,7 @@ def replace(path: str, raw: bytes) -> None:
         OSError: it could not be done; what was there is still there.
     """
     folder = os.path.dirname(path)
-    temporary = os.path.join(folder, f".~{os.getpid()}.{os.urandom(4).hex()}")
+    temporary = os.path.join(folder, f"{TEMPORARY}{os.getpid()}.{os.urandom(4).hex()}")
     try:
         _write_new(temporary, raw)
         os.replace(temporary, path)

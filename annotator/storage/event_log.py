@@ -11,10 +11,16 @@ from annotator.session.event import Event
 from annotator.storage.cause import cause, shown_path
 from annotator.storage.event_line import VERSION, BadLineError, Conflict, decode_line, newer
 from annotator.storage.line_types import Header
-from annotator.storage.regular_file import NO_LINKS, read_regular
+from annotator.storage.regular_file import NO_LINKS, has_other_name, read_regular
 
 LOG_LIMIT = 256 << 20
 """Bytes: a log has fewer; that is about a million events."""
+
+LINKED = (
+    "the file has another name elsewhere (a hard link), where each change would be made too; "
+    "put a copy in its place, with `cp` and `mv`"
+)
+"""Why such a log is not written to; it is read like any other, and that is no fault."""
 
 _NEWER = "it was written by a newer annotate"
 
@@ -69,7 +75,7 @@ def read_log(path: str, name: str = "", article_id: str | None = None) -> LogCon
         reading.events,
         tuple(reading.faults),
         reading.newer,
-        reading.refused,
+        reading.refused or (LINKED if has_other_name(path, status) else ""),
         Stamp(status.st_ino, len(raw), status.st_mtime_ns),
         torn,
     )

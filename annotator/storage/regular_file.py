@@ -2,11 +2,15 @@
 
 import os
 import stat
+from contextlib import suppress
 
 CLOSE_ON_EXEC = getattr(os, "O_CLOEXEC", 0)
 NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
 _PLAIN = CLOSE_ON_EXEC | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
+
+TEMPORARY = ".~"
+"""What the names of files begin with that are being made."""
 
 _KINDS = {
     stat.S_IFDIR: "a folder",
@@ -50,6 +54,19 @@ def read_regular(path: str, limit: int, flags: int = 0) -> tuple[bytes, os.stat_
             if len(raw) < limit:
                 return raw, status
     raise TooLargeError(f"it is {_size(limit)} or more")
+
+
+def has_other_name(path: str, status: os.stat_result) -> bool:
+    """Say whether what is written to a file would be in a file of another name, too.
+
+    The temporary names beside it, which a kill in the midst of making it leaves, are its own.
+    """
+    if status.st_nlink < 2:  # noqa: PLR2004 - a name of its own, and another one
+        return False
+    own = 0
+    with suppress(OSError), os.scandir(os.path.dirname(path)) as beside:
+        own = sum(e.name.startswith(TEMPORARY) and e.inode() == status.st_ino for e in beside)
+    return status.st_nlink > 1 + own
 
 
 def kind(mode: int) -> str:

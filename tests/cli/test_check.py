@@ -1,5 +1,6 @@
 """`annotate check`: every fault, with its place."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,13 @@ def test_a_bad_line(desk):
     desk.add(LOG, b"{]\n")
     result = desk.run("check", code=1)
     assert result.stdout.startswith(f"{LOG}:8:2: not JSON")
+
+
+def test_a_log_with_another_name(desk, tmp_path):
+    os.link(desk.root / LOG, tmp_path / "backup")
+    result = desk.run("check", code=1)
+    assert result.stdout.startswith(f"{LOG}: read only: the file has another name elsewhere")
+    assert desk.run("export").stdout.count("\n") == 3
 
 
 def test_a_label_or_an_attribute_that_the_schema_lacks(desk):

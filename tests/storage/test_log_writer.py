@@ -448,3 +448,27 @@ def test_nothing_is_written_back_through_a_link(writer, put, log: Path):
     with pytest.raises(StorageError, match="symbolic link"):
         window.write_back()
     assert log.read_bytes() == before
+
+
+def test_a_log_with_another_name_is_read_and_not_written(library, put, log: Path, tmp_path: Path):
+    """Each change would be made in that other file too: in a backup of hard links, or out there."""
+    window = library()
+    window.open("seeds/a.txt")
+    window.save("seeds/a.txt", [put(1)])
+    window.close("seeds/a.txt")
+    os.link(log, tmp_path / "backup")
+    opened = library().open("seeds/a.txt")
+    assert "a hard link" in opened.read_only
+    assert [opened.faults, len(opened.state.annotations)] == [(), 1]
+    (tmp_path / "copy").write_bytes(log.read_bytes())
+    (tmp_path / "copy").rename(log)
+    assert library().open("seeds/a.txt").read_only == ""
+
+
+def test_the_name_that_a_kill_left_is_no_other_file(library, put, log: Path):
+    window = library()
+    window.open("seeds/a.txt")
+    window.save("seeds/a.txt", [put(1)])
+    window.close("seeds/a.txt")
+    os.link(log, log.with_name(".~123.abcd1234"))
+    assert library().open("seeds/a.txt").read_only == ""
