@@ -33,6 +33,8 @@ class Behind(Screen[None], inherit_bindings=False):
         self.sitting: Sitting | None = None
         self._saver = Saver(desk.library, self._hear)
         self._upkeep = Upkeep(desk)
+        self._place = "", 0
+        """The article and the offset that the next start begins with, if this one is killed."""
 
     def say(self, message: str) -> None:
         """Show a message, and how things are; "" leaves the message that is there."""
@@ -83,9 +85,15 @@ class Behind(Screen[None], inherit_bindings=False):
         begin(self, self._watch, "watch")
 
     async def _watch(self) -> None:
-        """Say what others do to the article or its log, while nothing is being saved."""
+        """Keep the place, and say what others do to the article or its log meanwhile."""
         sitting = self.sitting
-        if sitting is None or self._saver.saving().unsaved:
+        if sitting is None:
+            return
+        place = sitting.session.article.id, sitting.session.cursor
+        if place != self._place:
+            self._place = place
+            await asyncio.to_thread(self.desk.library.set_bookmark, *place)
+        if self._saver.saving().unsaved:
             return
         said = await self._upkeep.watch(sitting.session.article.id)
         if said is not None and sitting is self.sitting:

@@ -40,6 +40,21 @@ def test_kill_and_open_again(news: Project):
     assert sorted(news.quotes()) == sorted(tags[:2])
 
 
+def test_killed_while_reading_it_begins_where_that_was(news: Project):
+    news.write("seeds/lethany.txt", "Lethany was quiet on Sunday.\n\nSo was Sarvany.\n")
+    window = news.opened()
+    window.type("J", "}", RIGHT)
+    window.shows("paragraph 2 of 2")
+    window.read(quiet=1.3, most=2.6)
+    window.kill()
+    window.wait()
+    window = news.opened()
+    rows = window.shows("paragraph 2 of 2")
+    assert rows[0].startswith(" seeds/lethany.txt")
+    window.type("a")
+    window.shows("actor “was”")
+
+
 def test_killed_while_typing_nothing_that_was_counted_is_lost(news: Project):
     news.write("seeds/kamenik.txt", "Kamenik fell today. " * 200)
     window = news.opened()
