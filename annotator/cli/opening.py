@@ -20,6 +20,13 @@ NO_SUGGESTIONS = "ANNOTATE_NO_SUGGESTIONS"
 """Set to anything but 0 it switches all suggestions off."""
 
 
+FOR_DEVELOPERS = (
+    *("TEXTUAL", "TEXTUAL_DRIVER", "TEXTUAL_PRESS", "TEXTUAL_LOG", "TEXTUAL_DEBUG"),
+    *("TEXTUAL_SCREENSHOT", "TEXTUAL_SHOW_RETURN"),
+)
+"""With these Textual would press keys, import a driver, or write what is read to files."""
+
+
 class Choices(NamedTuple):
     """What a person may choose on the command line; None: what is usual."""
 
@@ -41,6 +48,8 @@ def open_reader(path: str, choices: Choices) -> int:
     """
     # Read once, when Textual is imported: the milliseconds that an Escape waits for the rest of a
     # key, and the frames a second at the most, which bound the wait of a second key.
+    for variable in FOR_DEVELOPERS:
+        os.environ.pop(variable, None)
     os.environ.setdefault("ESCDELAY", "25")
     os.environ.setdefault("TEXTUAL_FPS", "1000")
     # asyncio does without; nothing here speaks TLS, and it takes 10 ms and 4 MB.

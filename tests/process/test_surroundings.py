@@ -49,6 +49,28 @@ def test_python_files_among_the_articles_are_never_run(news: Project):
     assert not marker.exists()
 
 
+def test_variables_of_textual_tag_nothing_and_write_nothing(news: Project):
+    """Each of these did, or would have: they are for developers of Textual."""
+    written = news.home / "written"
+    written.mkdir()
+    window = news.opened(
+        env={
+            "TEXTUAL_PRESS": "a,right,l",
+            "TEXTUAL_LOG": str(written / "log"),
+            "TEXTUAL_SCREENSHOT": "0",
+            "TEXTUAL_SCREENSHOT_LOCATION": str(written),
+            "TEXTUAL_DRIVER": "no_such_module:Driver",
+            "TEXTUAL": "debug,devtools",
+        }
+    )
+    window.type(RIGHT, "s")
+    window.shows("1 saved")
+    window.type("Q")
+    assert window.ends()[0] == 0
+    assert news.quotes() == [("source", "fell")]
+    assert list(written.iterdir()) == []
+
+
 def test_where_it_stopped_it_goes_on(news: Project):
     news.write("seeds/lethany.txt", "Lethany was quiet.\n\nSo was Marnov.\n")
     window = news.opened()
