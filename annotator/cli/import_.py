@@ -33,6 +33,7 @@ _EPILOG = "\b\nFormats:\n" + "\n".join(
 
 _MOVED = "found in another place: the article's text is not the file's"
 _UTF16 = "had offsets in UTF-16 units; their words agree"
+_QUOTE = "had offsets that hold more or less than their quote: the quote counts"
 _MEANT = "left out as the file or --map says"
 
 _OF_ANNOTATIONS = {
@@ -42,6 +43,7 @@ _OF_ANNOTATIONS = {
     "twice": "of them stand twice in a file on the same words with the same label: all kept",
     "moved": _MOVED,
     "utf-16": _UTF16,
+    "quote": _QUOTE,
     "orphan": "were orphans and still are",
     "left": "there already, with other attributes or another note: left as they are",
     "older": "left as they are: what is here is newer",
@@ -54,6 +56,7 @@ _OF_SUGGESTIONS = {
     "look": "may be somewhere else: the article's text is not the file's; look at their words",
     "moved": _MOVED,
     "utf-16": _UTF16,
+    "quote": _QUOTE,
     "tidied": "without the white space at their edges, or with the whole of a character",
     "twice": "stand there twice on the same words with the same label: suggested once",
     "lost": "attributes, notes and relations left out: suggestions have none",

@@ -3,20 +3,21 @@
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from annotator.cli.article_index import ArticleIndex
 from annotator.errors import StorageError, UsageError
-from annotator.exchange.incoming import Incoming, Refusal
-from annotator.exchange.merging import Merged, Terms, merge
+from annotator.exchange.incoming import Incoming, IncomingAnnotation, IncomingRelation, Refusal
+from annotator.exchange.merging import Terms, merge
 from annotator.marking.annotation import Annotation, Mark, Record
 from annotator.session.event import Event
 from annotator.session.moment import Moment
 from annotator.session.state import winners
 from annotator.storage.event_line import LINE_LIMIT, encode_event
+from annotator.storage.limits import limits
 from annotator.storage.log_path import check_annotator
 from annotator.storage.own_log import OwnLog
 from annotator.storage.project import Project
@@ -59,30 +60,40 @@ class Importer:
         self._wishes = wishes
         self._refuse = refuse
         self._write = write
+        self._limits = limits()
         self._moment = Moment(time.time_ns() // 1_000_000, int.from_bytes(os.urandom(10)))
         self._batches: dict[str, str] = {}
 
     def take(self, record: Incoming, format_name: str) -> None:
         """Import one record; what cannot be taken is refused, and the rest goes in."""
-        names, wrong = self._names(record)
-        if wrong:
-            self.turn_away(Refusal(record.line, wrong))
-            return
+        record, names = self._named(record)
         try:
             article = self.index.find(record, write=self._write)
             if isinstance(article, str):
-                self.turn_away(Refusal(record.line, article))
+                self._turn_away_all(record, article)
                 return
-            terms = Terms(names, f"import:{format_name}", self._moment, self._batch(article.id))
+            terms = Terms(
+                names,
+                f"import:{format_name}",
+                self._moment,
+                self._batch(article.id),
+                self._limits,
+                _why_too_large,
+            )
             self._merge(record, article, terms)
         except (StorageError, UsageError) as error:
-            self.turn_away(Refusal(record.line, f"its import failed: {error}"))
+            self._turn_away_all(record, f"its import failed: {error}")
+
+    def _turn_away_all(self, record: Incoming, why: str) -> None:
+        """Refuse a whole record: row by row where it is rows, which have no text."""
+        rows = {made.line for made in _all(record)}
+        for line in sorted(rows) if rows and record.text is None else [record.line]:
+            self.turn_away(Refusal(line, why))
 
     def _merge(self, record: Incoming, article: Article, terms: Terms) -> None:
         with self._logs(article, set(terms.names.values())) as logs:
             known = {name: winners(log.events) for name, log in logs.items()}
             merged = merge(record, article, known, terms)
-            self._drop_too_large(merged, record.line)
             for refusal in merged.refusals:
                 self.turn_away(refusal)
             if self._write:
@@ -105,37 +116,35 @@ class Importer:
                     raise StorageError(logs[name].read_only)
             yield logs
 
-    def _names(self, record: Incoming) -> tuple[dict[str, str], str]:
-        """Return from what the file calls annotators to names of logs, or what is wrong there."""
+    def _named(self, record: Incoming) -> tuple[Incoming, dict[str, str]]:
+        """Return from what the file calls annotators to names of logs; refuse what has no such."""
         told = {made.by for made in record.annotations} | {made.by for made in record.relations}
         told.update(by for by, _ in record.reviewed)
         told.update(record.done)
         if self._wishes.everybody:
-            return dict.fromkeys(told, self._wishes.annotator), ""
-        for name in told - {""}:
-            try:
-                check_annotator(name)
-            except UsageError as error:
-                return {}, f"{error} Or import as somebody: --as NAME"
-        return {name: name or self._wishes.annotator for name in told}, ""
+            return record, dict.fromkeys(told, self._wishes.annotator)
+        wrong = {name: why for name in told - {""} if (why := _why_nobody(name))}
+        names = {name: name or self._wishes.annotator for name in told - wrong.keys()}
+        if not wrong:
+            return record, names
+        refused = {(each.line, each.by) for each in _all(record) if each.by in wrong}
+        for line, by in sorted(refused):
+            self.turn_away(Refusal(line, wrong[by]))
+        marked = {by for by, _ in record.reviewed} | {*record.done}
+        for by in sorted(marked & wrong.keys()):
+            self.turn_away(Refusal(record.line, wrong[by]))
+        kept = structs.replace(
+            record,
+            annotations=[each for each in record.annotations if each.by in names],
+            relations=[each for each in record.relations if each.by in names],
+            reviewed=[(by, numbers) for by, numbers in record.reviewed if by in names],
+            done=[by for by in record.done if by in names],
+        )
+        return kept, names
 
     def _batch(self, article_id: str) -> str:
         number = len(self._batches)
         return self._batches.setdefault(article_id, self._moment.ulid(number))
-
-    def _drop_too_large(self, merged: Merged, line: int) -> None:
-        """Refuse what no line of a log can hold, so that it costs only itself."""
-        for name, events in merged.events.items():
-            kept: list[Event] = []
-            for event in events:
-                try:
-                    if event.record is not None and _size(event.record) > _LARGE:
-                        encode_event(event)
-                except StorageError as error:
-                    merged.refusals.append(Refusal(line, str(error)))
-                else:
-                    kept.append(event)
-            merged.events[name] = kept
 
     def turn_away(self, refusal: Refusal) -> None:
         """Count a refusal, and say it unless the file itself wants it."""
@@ -144,6 +153,29 @@ class Importer:
             return
         self.tally.refused += 1
         self._refuse(refusal)
+
+
+def _all(record: Incoming) -> Sequence[IncomingAnnotation | IncomingRelation]:
+    return [*record.annotations, *record.relations]
+
+
+def _why_nobody(name: str) -> str:
+    """Say why nobody can be called so; "" if somebody can."""
+    try:
+        check_annotator(name)
+    except UsageError as error:
+        return f"{error} Or import as somebody: --as NAME"
+    return ""
+
+
+def _why_too_large(event: Event) -> str:
+    """Say why no line of a log can hold an event; "" if one can."""
+    try:
+        if event.record is not None and _size(event.record) > _LARGE:
+            encode_event(event)
+    except StorageError as error:
+        return str(error)
+    return ""
 
 
 def _size(record: Record) -> int:

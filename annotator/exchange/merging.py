@@ -1,17 +1,19 @@
 """Work incoming annotations into what is there: what is known already changes nothing."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from typing import TypeVar
 
 from msgspec import Struct, field, structs
 
+from annotator.exchange.bounds import beyond
 from annotator.exchange.incoming import Incoming, IncomingAnnotation, IncomingRelation, Refusal
 from annotator.exchange.placing import How, Place, Placing
 from annotator.marking.anchor import context
 from annotator.marking.annotation import Annotation, Mark, Record, Relation
 from annotator.session.event import Event
+from annotator.session.limits import Limits
 from annotator.session.moment import Moment
 from annotator.session.reviewing import digest, reviewed_id
 from annotator.text.article import Article
@@ -26,13 +28,16 @@ R = TypeVar("R", Annotation, Relation)
 class Terms(Struct, frozen=True):
     """How an import is made: `names` leads from what a file calls an annotator to a log's name.
 
-    Where both are the same, ids, times and origins are kept as the file has them.
+    Where both are the same, ids, times and origins are kept as the file has them. `why_not` says
+    why an event cannot be saved.
     """
 
     names: Mapping[str, str]
     origin: str
     moment: Moment
     batch: str
+    limits: Limits = Limits()
+    why_not: Callable[[Event], str] = lambda _event: ""
 
 
 class Merged(Struct):
@@ -68,6 +73,7 @@ class _Merger:
         self._ids: set[str] = set()
         self._occurrences: Counter[tuple[object, ...]] = Counter()
         self._there = {name: _by_content(log, terms.batch) for name, log in logs.items()}
+        self._count = {name: _annotations_in(log) for name, log in logs.items()}
 
     def annotation(self, incoming: IncomingAnnotation) -> None:
         """Take one annotation."""
@@ -79,9 +85,12 @@ class _Merger:
             self._refuse(incoming.line, f"a second annotation is called '{incoming.key}'")
             return
         made = self._made(incoming, place)
+        content = made.label, made.start, made.end
+        record_id = self._settle(made, content, incoming.line, keep=bool(made.id))
+        if not record_id:
+            return
         if place.how is not How.EXACT:
             self.merged.counts[place.how] += 1
-        record_id = self._settle(made, (made.label, made.start, made.end), keep=bool(made.id))
         if incoming.key:
             self._by_key[incoming.key] = record_id
 
@@ -111,7 +120,7 @@ class _Merger:
             by=by,
             ts=(kept and incoming.ts) or self._terms.moment.ts,
         )
-        self._settle(made, (made.relation, *ends), keep=bool(made.id))
+        self._settle(made, (made.relation, *ends), incoming.line, keep=bool(made.id))
 
     def marks(self) -> None:
         """Take the marks, if the article reads as it did."""
@@ -151,12 +160,11 @@ class _Merger:
             ts=(kept and incoming.ts) or self._terms.moment.ts,
         )
 
-    def _settle(self, made: R, content: tuple[object, ...], *, keep: bool) -> str:
-        """Add a record, or find that it is there; return its id."""
+    def _settle(self, made: R, content: tuple[object, ...], line: int, *, keep: bool) -> str:
+        """Add a record, or find that it is there; return its id, "" if it cannot be added."""
         log = self._logs[made.by]
         if keep:
-            self._renew(made, log)
-            return made.id
+            return self._renew(made, log, line)
         key = made.by, *content
         number = self._occurrences[key]
         self._occurrences[key] += 1
@@ -171,40 +179,40 @@ class _Merger:
         record_id = derived_id(self._article.id, *key, number + just_made)
         if record_id in log:
             self.merged.counts["same" if log[record_id].record else "deleted"] += 1
-        else:
-            self._put(structs.replace(made, id=record_id), 1)
+        elif not self._put(structs.replace(made, id=record_id), 1, line):
+            return ""
         return record_id
 
-    def _renew(self, made: R, log: Mapping[str, Event]) -> None:
+    def _renew(self, made: R, log: Mapping[str, Event], line: int) -> str:
         """Add a record that has an id of ours, or change the one of that id."""
         if made.id in self._ids:
-            self._refuse(self._record.line, f"the id '{made.id}' stands there twice")
-            return
+            self._refuse(line, f"the id '{made.id}' stands there twice")
+            return made.id
         self._ids.add(made.id)
         known = log.get(made.id)
         if known is None:
-            self._put(made, 1)
-        elif known.record is None:
+            return made.id if self._put(made, 1, line) else ""
+        if known.record is None:
             self.merged.counts["deleted"] += 1
         elif not isinstance(known.record, type(made)):
-            self._refuse(self._record.line, f"the id '{made.id}' is that of another kind of record")
+            self._refuse(line, f"the id '{made.id}' is that of another kind of record")
         elif _plain(known.record) == _plain(made):
             self.merged.counts["same"] += 1
         elif made.ts < known.ts:
             self.merged.counts["older"] += 1
         else:
-            self._put(structs.replace(made, extra=known.record.extra), known.rev + 1)
+            self._put(structs.replace(made, extra=known.record.extra), known.rev + 1, line)
+        return made.id
 
     def _mark(self, told: str, mark: Mark) -> None:
         by = self._terms.names[told]
         known = self._logs[by].get(mark.id)
         ts = self._terms.moment.ts
         if known is None or (isinstance(known.record, Mark) and known.record.digest != mark.digest):
-            self._put(structs.replace(mark, by=by, ts=ts), known.rev + 1 if known else 1)
+            rev = known.rev + 1 if known else 1
+            self._put(structs.replace(mark, by=by, ts=ts), rev, self._record.line)
 
-    def _put(self, record: Record, rev: int) -> None:
-        kind = _kind(record) if rev == 1 or isinstance(record, Mark) else "changed"
-        self.merged.counts[kind] += 1
+    def _put(self, record: Record, rev: int, line: int) -> bool:
         event = Event(
             id=record.id,
             rev=rev,
@@ -213,7 +221,16 @@ class _Merger:
             batch=self._terms.batch,
             record=record,
         )
+        is_new = rev == 1 or isinstance(record, Mark)
+        there = self._count[record.by] if is_new else 0
+        if why := beyond(record, there, self._terms.limits) or self._terms.why_not(event):
+            self._refuse(line, why)
+            return False
+        kind = _kind(record) if is_new else "changed"
+        self.merged.counts[kind] += 1
+        self._count[record.by] += kind == "annotations"
         self.merged.events.setdefault(record.by, []).append(event)
+        return True
 
     def _end(self, key: str) -> str:
         """Return the id of what a relation calls `key`: of this record, or there already."""
@@ -226,6 +243,10 @@ class _Merger:
 
     def _refuse(self, line: int, what: str) -> None:
         self.merged.refusals.append(Refusal(line, what))
+
+
+def _annotations_in(log: Mapping[str, Event]) -> int:
+    return sum(isinstance(event.record, Annotation) for event in log.values())
 
 
 def _kind(record: Record) -> str:

@@ -24,10 +24,14 @@ SHORT = 40
 
 
 class How(StrEnum):
-    """How a place was found; `look`: it is likely and no more, for a person to look at."""
+    """How a place was found; `look`: it is likely and no more, for a person to look at.
+
+    `quote`: where it begins, but the offsets hold more or less than its words.
+    """
 
     EXACT = "exact"
     UTF16 = "utf-16"
+    QUOTE = "quote"
     MOVED = "moved"
     LOOK = "look"
     ORPHAN = "orphan"
@@ -106,7 +110,13 @@ class Placing:
         if not quote or annotation.start >= annotation.end:
             return found
         if isinstance(found, str):
-            return self._anchored(_sought(annotation.start, quote, prefix, suffix))
+            placed = self._anchored(_sought(annotation.start, quote, prefix, suffix))
+            if isinstance(placed, Place) and placed.how is How.EXACT:
+                return Place(placed.start, placed.end, How.QUOTE)
+            return placed
+        before, after = self._text[: found.start], self._text[found.end :]
+        if (prefix or suffix) and before.endswith(prefix) and after.startswith(suffix):
+            return found
         again = self._anchored(_sought(found.start, quote, prefix, suffix))
         stayed = isinstance(again, Place) and again.how is How.EXACT
         return found if stayed else again

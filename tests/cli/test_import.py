@@ -322,13 +322,68 @@ class TestBadInput:
         assert "longer than" in result.stderr or "not JSON" in result.stderr
         assert (desk.root / "annotations/cem").exists() is (name == "doccano")
 
-    def test_a_note_over_the_limit_of_a_log(self, desk):
-        row = {"article": "seeds/kamenik.txt", "label": "actor", "start": 0, "end": 7}
-        lines = [row | {"note": "n" * (1 << 20)}, row | {"start": 18, "end": 22}]
+    @pytest.mark.parametrize(
+        "much, why",
+        [
+            ({"attributes": {"a": "n" * (1 << 20)}}, "One annotation takes over 1 MiB"),
+            ({"note": "n" * 10_001}, "a note has at most 10,000 characters, and this one 10,001"),
+            ({"note": "n" * 10_001}, "ANNOTATE_LIMIT_NOTE sets this limit"),
+            ({"by": "no body"}, "'no body' cannot be an annotator's name"),
+        ],
+    )
+    def test_one_row_that_cannot_be_kept_costs_only_itself(self, desk, much, why):
+        row = {"article": "seeds/kamenik.txt", "label": "actor", "start": 18, "end": 22}
+        lines = [row, row | {"start": 0, "end": 7} | much, row | {"label": "source"}]
+        given(desk, "in.jsonl", *(json.dumps(line) + "\n" for line in lines))
+        whose = ["--as", "cem"] if "by" not in much else []
+        result = desk.run("import", "in.jsonl", *whose, code=1)
+        assert f"in.jsonl:2: {why}" in result.stderr or f"; {why}" in result.stderr
+        assert "1 article: 2 annotations and 0 relations added" in result.stderr
+        again = desk.run("import", "in.jsonl", *whose, code=1)
+        assert "0 annotations and 0 relations added; 2 there already" in again.stderr
+
+    def test_more_annotations_than_an_article_may_have(self, desk, monkeypatch):
+        monkeypatch.setenv("ANNOTATE_LIMIT_ANNOTATIONS", "2")
+        row = {"article": "seeds/kamenik.txt", "label": "actor"}
+        lines = [row | {"start": start, "end": 28} for start in (0, 8, 14)]
         given(desk, "in.jsonl", *(json.dumps(line) + "\n" for line in lines))
         result = desk.run("import", "in.jsonl", "--as", "cem", code=1)
-        assert "One annotation takes over 1 MiB" in result.stderr
-        assert told(desk, "--annotator", "cem") == [("cem", "actor", "army")]
+        assert "in.jsonl:3: an article has at most 2 annotations" in result.stderr
+        assert len(told(desk, "--annotator", "cem")) == 2
+        again = desk.run("import", "in.jsonl", "--as", "cem", code=1)
+        assert "0 annotations and 0 relations added; 2 there already" in again.stderr
+
+    def test_a_span_that_is_too_long(self, desk):
+        text = "word " * 30_000
+        desk.add("seeds/long.txt", text.encode())
+        given(desk, "in.jsonl", doccano((0, 100_000, "claim"), (0, 100_001, "claim"), text=text))
+        result = desk.run("import", "in.jsonl", "--as", "cem", code=1)
+        assert "in.jsonl:1: a span has at most 100,000 characters" in result.stderr
+
+    def test_every_row_about_an_article_that_is_not_here(self, desk):
+        row = {"article": "seeds/nowhere.txt", "label": "actor", "start": 0, "end": 7}
+        given(desk, "in.jsonl", *[json.dumps(row) + "\n"] * 3)
+        said = desk.run("import", "in.jsonl", code=1).stderr
+        named = [line.partition(" ")[0] for line in said.splitlines() if "nowhere" in line]
+        assert named == ["in.jsonl:1:", "in.jsonl:2:", "in.jsonl:3:"]
+        assert "3 faults: not imported" in said
+
+    def test_offsets_that_hold_more_or_less_than_the_quote(self, desk):
+        row = {"article": "seeds/kamenik.txt", "label": "actor", "start": 0, "quote": "Kamenik"}
+        lines = [row | {"end": 6}, row | {"end": 700, "label": "source"}]
+        given(desk, "in.jsonl", *(json.dumps(line) + "\n" for line in lines))
+        said = desk.run("import", "in.jsonl", "--as", "cem").stderr
+        assert "2 had offsets that hold more or less than their quote: the quote counts" in said
+        made = [("cem", "actor", "Kamenik"), ("cem", "source", "Kamenik")]
+        assert told(desk, "--annotator", "cem") == made
+
+    def test_a_span_of_white_space_alone_stays_where_it_is(self, desk):
+        place = KAMENIK.index("\n")
+        row = {"article": "seeds/kamenik.txt", "label": "actor", "start": place}
+        row |= {"end": place + 2, "quote": "\n\n", "prefix": KAMENIK[place - 9 : place]}
+        given(desk, "in.jsonl", json.dumps(row) + "\n")
+        desk.run("import", "in.jsonl", "--as", "cem")
+        assert told(desk, "--annotator", "cem") == [("cem", "actor", "\n\n")]
 
     def test_numbers_that_no_log_can_hold(self, desk):
         row = {"article": "seeds/kamenik.txt", "label": "actor", "start": 0, "end": 7}

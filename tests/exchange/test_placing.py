@@ -27,7 +27,8 @@ def but_for(words, where, quote=None):
     [
         ({"start": 0, "end": 7, "quote": "Kamenik"}, Place(0, 7)),
         ({"start": 0, "end": 7}, Place(0, 7)),
-        ({"start": 0, "end": 9, "quote": "Kamenik"}, Place(0, 7)),
+        ({"start": 0, "end": 9, "quote": "Kamenik"}, Place(0, 7, How.QUOTE)),
+        ({"start": 0, "end": 99, "quote": "Kamenik"}, Place(0, 7, How.QUOTE)),
         ({"start": 0, "end": 7, "quote": "Kamenik", "suffix": " fell, the"}, Place(0, 7)),
         ({"start": 2, "end": 9, "quote": "Kamenik"}, but_for("Kamenik", "0-7")),
         (
