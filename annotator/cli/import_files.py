@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from annotator.cli.extras import reader
 from annotator.cli.progress import counted_off
+from annotator.cli.scattered import Scatter, brought_together
 from annotator.cli.sources import beginning, source_of
 from annotator.cli.talk import say, show
 from annotator.errors import UsageError
@@ -27,12 +28,14 @@ KEPT = 50_000
 class ImportFile(Struct):
     """A file to import, and its records if they are few; `told`: the format was asked for.
 
-    `size` is in bytes; so many of them have been `passed` in this look at it.
+    `scattered`: rows about one article come in several places. `size` is in bytes; so many of
+    them have been `passed` in this look at it.
     """
 
     path: str
     format: Format
     told: bool = False
+    scattered: bool = False
     size: int = 0
     passed: int = 0
     records: list[Incoming | Refusal] | None = None
@@ -84,19 +87,21 @@ def look(files: Sequence[ImportFile], renames: LabelMap) -> Seen:
     seen = Seen()
     room = KEPT
     kept: dict[str, list[Incoming | Refusal]] = {file.path: [] for file in files}
+    scatters = {file.path: Scatter() for file in files}
     for file, told in records(files, renames, "records looked at"):
         if isinstance(told, Incoming):
             labels, relations = names_used(told)
             seen.labels += labels
             seen.relations += relations
+            scatters[file.path].look(told)
             room -= 1 + len(told.annotations) + len(told.text or "") // 1000
         if room >= 0:
             kept[file.path].append(told)
         else:
             kept.clear()
-    if room >= 0:
-        for file in files:
-            file.records = gathered(kept[file.path])
+    for file in files:
+        file.scattered = scatters[file.path].found
+        file.records = gathered(kept[file.path]) if room >= 0 else None
     return seen
 
 
@@ -118,7 +123,13 @@ def records(
 def _records(file: ImportFile, renames: LabelMap) -> Iterator[Incoming | Refusal]:
     if file.records is not None:
         yield from file.records
-        return
+    elif file.scattered:
+        yield from brought_together(_in_file(file, renames))
+    else:
+        yield from _in_file(file, renames)
+
+
+def _in_file(file: ImportFile, renames: LabelMap) -> Iterator[Incoming | Refusal]:
     file.passed = 0
 
     def passed(count: int) -> None:

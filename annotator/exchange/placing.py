@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.exchange.incoming import Incoming, IncomingAnnotation
 from annotator.exchange.units import from_utf16
@@ -109,15 +110,23 @@ class Placing:
         found = self._in_own_text(annotation, self._text)
         if not quote or annotation.start >= annotation.end:
             return found
-        if isinstance(found, str):
-            placed = self._anchored(_sought(annotation.start, quote, prefix, suffix))
-            if isinstance(placed, Place) and placed.how is How.EXACT:
-                return Place(placed.start, placed.end, How.QUOTE)
-            return placed
+        sought = _sought(annotation.start, quote, prefix, suffix)
+        return self._contradicted(sought) if isinstance(found, str) else self._agreed(sought, found)
+
+    def _contradicted(self, sought: Annotation) -> Place | str:
+        """Find words whose offsets hold others."""
+        placed = self._anchored(sought)
+        if isinstance(placed, Place) and placed.how is How.EXACT:
+            return Place(placed.start, placed.end, How.QUOTE)
+        return placed
+
+    def _agreed(self, sought: Annotation, found: Place) -> Place | str:
+        """Return where words are that stand where their offsets say, if their context does too."""
         before, after = self._text[: found.start], self._text[found.end :]
-        if (prefix or suffix) and before.endswith(prefix) and after.startswith(suffix):
+        alike = before.endswith(sought.prefix) and after.startswith(sought.suffix)
+        if alike and (sought.prefix or sought.suffix):
             return found
-        again = self._anchored(_sought(found.start, quote, prefix, suffix))
+        again = self._anchored(replace(sought, start=found.start, end=found.end))
         stayed = isinstance(again, Place) and again.how is How.EXACT
         return found if stayed else again
 

@@ -1,7 +1,7 @@
 """Rename the labels and relations of what comes in, and leave out what has no name here."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
@@ -47,17 +47,23 @@ def gathered(records: Iterable[Incoming | Refusal]) -> list[Incoming | Refusal]:
     places: dict[tuple[str, str], list[Incoming]] = {}
     kept: list[Incoming | Refusal | list[Incoming]] = []
     for record in records:
-        if isinstance(record, Refusal) or record.text is not None or not record.article:
+        if isinstance(record, Refusal) or not is_row(record):
             kept.append(record)
             continue
         about = record.article, record.sha256
         if about not in places:
             kept.append(places.setdefault(about, []))
         places[about].append(record)
-    return [_one(record) if isinstance(record, list) else record for record in kept]
+    return [joined(record) if isinstance(record, list) else record for record in kept]
 
 
-def _one(records: list[Incoming]) -> Incoming:
+def is_row(record: Incoming) -> bool:
+    """Say whether a record is of rows about an article: it names it, and has no text of its own."""
+    return record.text is None and bool(record.article)
+
+
+def joined(records: Sequence[Incoming]) -> Incoming:
+    """Return the records about one article as one."""
     if len(records) == 1:
         return records[0]
     annotations = [made for record in records for made in record.annotations]

@@ -152,6 +152,35 @@ class TestTwice:
         desk.run("import", "in.jsonl", "--as", "cem")
         assert "3 there already" in desk.run("import", "in.jsonl", "--as", "cem").stderr
 
+    @pytest.mark.parametrize("kept", [50_000, 1])
+    def test_rows_of_several_articles_in_any_order_keep_their_links(self, desk, monkeypatch, kept):
+        """However large the file is: with little kept in memory the rest is sorted on the disk."""
+        monkeypatch.setattr("annotator.cli.import_files.KEPT", kept)
+
+        def row(article, number, start, to=()):
+            links = [{"relation": "attributed_to", "from": number, "to": end} for end in to]
+            return {
+                "article": f"seeds/{article}.txt",
+                "id": number,
+                "label": "claim",
+                "start": start,
+                "end": start + 3,
+                "relations": links,
+            }
+
+        lines = [
+            row("kamenik", "k1", 0, ["k3"]),
+            row("tamsel", "t1", 0, ["t2"]),
+            row("kamenik", "k2", 8, ["k1"]),
+            row("tamsel", "t2", 3),
+            row("kamenik", "k3", 14),
+        ]
+        given(desk, "in.jsonl", *(json.dumps(line) + "\n" for line in lines))
+        said = desk.run("import", "in.jsonl", "--as", "cem").stderr
+        assert "2 articles: 5 annotations and 3 relations added" in said
+        again = desk.run("import", "in.jsonl", "--as", "cem").stderr
+        assert "0 annotations and 0 relations added; 8 there already" in again
+
 
 class TestLabels:
     def test_unknown_ones_stop_the_import_and_a_map_is_printed(self, desk):
