@@ -49,6 +49,7 @@ _OF_ANNOTATIONS = {
     "older": "left as they are: what is here is newer",
     "deleted": "deleted here since they were imported: left deleted",
     "meant": _MEANT,
+    "unfit": "values and links that the schema does not allow: kept; `annotate check` names them",
 }
 """What is said of the annotations that were not just added, by what `Merged` counts them as."""
 
@@ -118,15 +119,15 @@ def command(  # noqa: PLR0913 - one parameter an option
         return _suggest(chosen, renames, project, suggestions)
     wishes = Wishes(
         project,
-        schema.name,
+        schema,
         as_name or annotator_name(None),
         everybody=as_name is not None,
         may_create=create,
     )
     if strict:
         trial = _run(chosen, renames, wishes, write=False)
-        if trial.refused:
-            say(f"Nothing was imported: {counted(trial.refused, 'fault')}, and --strict was asked.")
+        if faults := trial.refused + trial.counts["unfit"]:
+            say(f"Nothing was imported: {counted(faults, 'fault')}, and --strict was asked.")
             return 1
     tally = _run(chosen, renames, wishes, write=True)
     return 1 if tally.refused else 0

@@ -10,9 +10,11 @@ from msgspec import Struct, field, structs
 
 from annotator.cli.article_index import ArticleIndex
 from annotator.errors import StorageError, UsageError
+from annotator.exchange.conformity import unfit
 from annotator.exchange.incoming import Incoming, IncomingAnnotation, IncomingRelation, Refusal
-from annotator.exchange.merging import Terms, merge
+from annotator.exchange.merging import Merged, Terms, merge
 from annotator.marking.annotation import Annotation, Mark, Record
+from annotator.marking.labels import LabelSchema
 from annotator.session.event import Event
 from annotator.session.moment import Moment
 from annotator.session.state import winners
@@ -36,7 +38,7 @@ class Wishes(Struct, frozen=True):
     """
 
     project: Project
-    schema: str
+    schema: LabelSchema
     annotator: str
     everybody: bool = False
     may_create: bool = False
@@ -100,13 +102,17 @@ class Importer:
                 for name, events in merged.events.items():
                     _save(logs[name], events, article)
         self.tally.counts += merged.counts
+        for what in self._unfit(merged, known):
+            self.tally.counts["unfit"] += 1
+            if not self._write:  # It is asked for what would be refused.
+                self._refuse(Refusal(record.line, what))
         self.tally.articles.add(article.id)
         self.tally.annotators.update(name for name, events in merged.events.items() if events)
 
     @contextmanager
     def _logs(self, article: Article, names: set[str]) -> Iterator[Mapping[str, OwnLog]]:
         """Give the logs of an article, held for writing."""
-        root, schema = self._wishes.project.root, self._wishes.schema
+        root, schema = self._wishes.project.root, self._wishes.schema.name
         with ExitStack() as held:
             logs: dict[str, OwnLog] = {}
             for name in sorted(names):
@@ -115,6 +121,14 @@ class Importer:
                 if logs[name].read_only:
                     raise StorageError(logs[name].read_only)
             yield logs
+
+    def _unfit(self, merged: Merged, known: Mapping[str, Mapping[str, Event]]) -> Iterator[str]:
+        """Yield what the schema does not allow in what comes in."""
+        made = [event.record for events in merged.events.values() for event in events]
+        there = [event.record for log in known.values() for event in log.values()]
+        by_id = {one.id: one for one in (*there, *made) if isinstance(one, Annotation)}
+        schema = self._wishes.schema
+        return (what for one in made if one is not None for what in unfit(one, by_id, schema))
 
     def _named(self, record: Incoming) -> tuple[Incoming, dict[str, str]]:
         """Return from what the file calls annotators to names of logs; refuse what has no such."""

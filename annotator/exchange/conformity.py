@@ -26,13 +26,23 @@ def misfits(
         whats: list[str] = []
         if isinstance(record, Annotation):
             whats += [lost[record.id]] if record.id in lost else []
-            whats += _label(record, schema) if schema else ()
+            whats += unfit(record, annotations, schema) if schema else ()
         elif isinstance(record, Relation):
             whats += _lacking_ends(record, annotations)
-            whats += _kind(record, annotations, schema) if schema else ()
+            whats += unfit(record, annotations, schema) if schema else ()
         elif record.mark == "rejected":
             whats += [f"refused: {what}" for what in _refusal(record, schema)]
         yield from ((record, what) for what in whats)
+
+
+def unfit(
+    record: Record, annotations: Mapping[str, Annotation], schema: LabelSchema
+) -> Iterator[str]:
+    """Say what of a record the schema does not allow; `annotations` has what relations lead to."""
+    if isinstance(record, Annotation):
+        yield from _label(record, schema)
+    elif isinstance(record, Relation):
+        yield from _kind(record, annotations, schema)
 
 
 def _lost(annotated: AnnotatedArticle, annotator: str) -> Iterator[tuple[str, str]]:

@@ -414,6 +414,20 @@ class TestBadInput:
         desk.run("import", "in.jsonl", "--as", "cem")
         assert told(desk, "--annotator", "cem") == [("cem", "actor", "\n\n")]
 
+    def test_what_the_schema_does_not_allow_is_kept_and_said(self, desk):
+        row = {"article": "seeds/kamenik.txt", "label": "claim", "start": 0, "end": 7, "id": "c"}
+        row |= {"attributes": {"modality": "nope", "worth": 99, "zzz": "x"}}
+        row |= {"relations": [{"relation": "attributed_to", "from": "c", "to": "l"}]}
+        other = {"article": "seeds/kamenik.txt", "label": "location", "start": 8, "end": 12}
+        given(desk, "in.jsonl", json.dumps(row) + "\n", json.dumps(other | {"id": "l"}) + "\n")
+        strict = desk.run("import", "in.jsonl", "--as", "cem", "--strict", code=1)
+        assert "Nothing was imported: 4 faults, and --strict was asked." in strict.stderr
+        assert "in.jsonl:1: attribute 'worth' of label 'claim' is 99; expected" in strict.stderr
+        assert not (desk.root / "annotations/cem").exists()
+        said = desk.run("import", "in.jsonl", "--as", "cem").stderr
+        assert "4 values and links that the schema does not allow: kept" in said
+        assert desk.run("check", code=1).stdout.count("annotations/cem") == 4
+
     def test_numbers_that_no_log_can_hold(self, desk):
         row = {"article": "seeds/kamenik.txt", "label": "actor", "start": 0, "end": 7}
         attributes = {"a": 1e30, "b": 2.0, "c": 1.5, "d": True, "e": None, "f": 10**18, "g": 3}
