@@ -1,6 +1,6 @@
 """Articles that were renamed or moved: which article now has the bytes that a log was begun on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from annotator.errors import Fault
@@ -29,9 +29,10 @@ class Heirs:
                 continue
             self._by_hash.setdefault(sha256(raw).hexdigest(), article_id)
 
-    def of(self, digest: str) -> str | None:
-        """Return the article that has these bytes now."""
-        return self._by_hash.get(digest) if digest else None
+    def of(self, sha256s: Iterable[str]) -> str | None:
+        """Return the article that has bytes now of which a log says that it is about them."""
+        found = (self._by_hash.get(digest) for digest in sha256s)
+        return next((article_id for article_id in found if article_id is not None), None)
 
     def known(self, annotator: str, heir: str) -> set[str]:
         """Return the ids that count in an annotator's log of the heir, deleted ones too.

@@ -150,7 +150,7 @@ class ProjectReader:
         What was brought there keeps its id.
         """
         annotated = reading.annotated
-        heir = self._heirs.of(annotated.sha256)
+        heir = self._heirs.of(sha256 for _, log in reading.logs for sha256 in log.sha256s)
         if heir is None:
             return reading
         known = {by: self._heirs.known(by, heir) for by in annotated.records}
@@ -207,8 +207,8 @@ def _live(annotator: str, found: Logs) -> Iterator[Record]:
 
 
 def _without_article(article_id: str, found: Logs) -> Reading:
-    headers = (contents.header for _, contents in found)
-    sha256 = next((header.sha256 for header in headers if header is not None), "")
+    sha256s = [sha256 for _, contents in found for sha256 in contents.sha256s]
+    sha256 = sha256s[-1] if sha256s else ""
     faults = [
         *(fault for _, contents in found for fault in contents.faults),
         *(gone(log.name, article_id) for log, _ in found),

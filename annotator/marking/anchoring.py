@@ -115,10 +115,10 @@ class Finder:
         return Anchored(annotation, fate, span)
 
     def _found(self, sought: Annotation, expected: int) -> tuple[Fate, Span | None]:
-        if not sought.quote.strip():
-            return Fate.ORPHAN, None
         if self._is_where_it_was(sought):
             return Fate.STAYED, sought.span
+        if not sought.quote.strip():
+            return Fate.ORPHAN, None
         if self._is_whole_at(sought, expected):
             return Fate.MOVED, _span(sought, expected)
         places = self._exact(sought, expected)
@@ -172,7 +172,7 @@ class Finder:
             near = self._approximation.near(annotation, expected)
             if near is not None and not near.overlaps(_span(annotation, start)):
                 return None  # It may be the one that stands there now, changed a little.
-        return Fate.STAYED if start == annotation.start else Fate.MOVED
+        return Fate.STAYED if _span(annotation, start) == annotation.span else Fate.MOVED
 
     def _starts(self, annotation: Annotation, expected: int) -> Iterator[int]:
         """Yield where the words stand: near the expected place, and far off with a clue."""

@@ -48,7 +48,8 @@ def tag_mentions(session: Session) -> Step:
         )
     after = replace(after, last_act=tag_mentions)
     step = acted(after, changes, "")
-    return Step(step.session.saying(_said(annotation, len(changes), step.session)), step.events)
+    said = _said(annotation, len(changes), step.session)
+    return Step(step.session.saying(said), step.events) if step.events else step
 
 
 def _accepted_with_mentions(session: Session, suggestion: Suggestion) -> Step:
@@ -65,12 +66,13 @@ def _accepted_with_mentions(session: Session, suggestion: Suggestion) -> Step:
     after = _with_forms(step.session, annotation, found)
     changes = _taggings(after, annotation, found.same, len(step.events) + 1)
     events = step.events
+    said = _said(annotation, len(changes), after)
     if changes:
-        more = acted(after, changes, "")
+        more = acted(after, changes, said)
+        said = more.session.message
         after, events = more.session, (*events, *more.events)
         swept = marked_reviewed(Step(after, events), [suggestion.span, *found.same])
         after, events = swept.session, swept.events
-    said = _said(annotation, len(changes), after)
     return Step(gone_on(after.saying(said), suggestion), events)
 
 

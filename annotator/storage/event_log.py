@@ -36,13 +36,15 @@ class Stamp(NamedTuple):
 class LogContents(Struct, frozen=True):
     """What a log holds, in the order of its lines.
 
-    `header` is the first one. `faults` are its bad lines and conflict markers. `newer` says that
+    `header` is the first one; `sha256s` are of all: what follows a header is about those bytes of
+    the article. `faults` are its bad lines and conflict markers. `newer` says that
     some of it is of a newer annotate. `refused` says why it must not be written to ("" when it
     may). `stamp` is None when there is no such file. `torn` says that the last byte is no line
     feed.
     """
 
     header: Header | None = None
+    sha256s: tuple[str, ...] = ()
     events: list[Event] = field(default_factory=list)
     faults: tuple[Fault, ...] = ()
     newer: bool = False
@@ -72,6 +74,7 @@ def read_log(path: str, name: str = "", article_id: str | None = None) -> LogCon
     reading.take(raw.removeprefix(b"\xef\xbb\xbf").split(b"\n"), torn=torn)
     return LogContents(
         reading.header,
+        tuple(reading.sha256s),
         reading.events,
         tuple(reading.faults),
         reading.newer,
@@ -97,6 +100,7 @@ class _Reading:
         self.name = name
         self.article_id = article_id
         self.header: Header | None = None
+        self.sha256s: dict[str, None] = {}
         self.events: list[Event] = []
         self.faults: list[Fault] = []
         self.newer = False
@@ -133,6 +137,9 @@ class _Reading:
 
     def _head(self, number: int, header: Header) -> None:
         self.header = self.header or header
+        if header.sha256:
+            self.sha256s.pop(header.sha256, None)  # The last one comes last.
+            self.sha256s[header.sha256] = None
         if header.annotate > VERSION:
             self._bad(number, newer(f"a header of version {header.annotate}"))
         elif self.article_id is not None and not _same(header.article, self.article_id):

@@ -21,13 +21,12 @@ from annotator.storage.durable import create, sync, sync_folder, write_once
 from annotator.storage.event_line import encode_event, encode_header
 from annotator.storage.event_log import LogContents, Stamp, read_log, stamp_of
 from annotator.storage.line_types import Header
-from annotator.storage.log_folder import make_folders
+from annotator.storage.log_folder import make_folders, obstacle
 from annotator.storage.log_path import sibling
 from annotator.storage.regular_file import NO_LINKS, open_regular
 
 _UNKNOWN = Stamp(0, 0, -1)
 """No file has this stamp, so the log is read again before the next line is written."""
-_CHANGED = "others have changed the log of this article; the next change reads it"
 _content = json.Encoder().encode
 
 
@@ -39,14 +38,15 @@ class LogWriter:
     ) -> None:
         """Go on from what was `seen` of the `number`-th sibling of the log at `path`.
 
-        `root` is the project folder; `header` is for a log that has none.
+        `root` is the project folder; `header` is for a log that has none, or none for the present
+        bytes of its article.
         """
         self._root = root
         self._first_path = path
         self._number = number
         self._header = header
         self._stamp = seen.stamp
-        self._has_header = seen.header is not None
+        self._has_header = self._has_own(seen)
         self._known = [*seen.events]
         self._foreign: list[Event] = []
         self._folders: list[str] = []
@@ -68,10 +68,16 @@ class LogWriter:
             return Disturbance("the log of this article has vanished", lost=True)
         if self._looked[0] != now:
             contents = read_log(self.path, article_id=self._header.article)
-            lost = 0 if contents.refused else len(self._lost(contents.events))
-            said = f"the log of this article has lost {lost} of the changes saved in it"
-            self._looked = now, Disturbance(said if lost else _CHANGED, lost=bool(lost))
+            self._looked = now, self._change_to(contents)
         return self._looked[1]
+
+    def _change_to(self, contents: LogContents) -> Disturbance:
+        if contents.refused:
+            return Disturbance(f"the log of this article takes no more changes: {contents.refused}")
+        if lost := len(self._lost(contents.events)):
+            said = f"the log of this article has lost {lost} of the changes saved in it"
+            return Disturbance(said, lost=True)
+        return Disturbance("others have changed the log of this article; the next change reads it")
 
     def append(self, events: Sequence[Event]) -> list[Event]:
         """Force the events to disk; return what others have written there since the last time.
@@ -97,8 +103,8 @@ class LogWriter:
             StorageError: they could not all be forced to disk, or the file is none to write to.
         """
         contents = read_log(self.path, article_id=self._header.article)
-        if contents.refused:
-            raise self._failure(contents.refused)
+        if refused := obstacle(self._root, self.path) or contents.refused:
+            raise self._failure(refused)
         lost = self._lost(contents.events)
         self._see(contents)
         try:
@@ -117,6 +123,8 @@ class LogWriter:
         self._has_header = self._stamp is not None
 
     def _catch_up(self, events: Sequence[Event]) -> None:
+        if in_the_way := obstacle(self._root, self.path):
+            raise self._failure(in_the_way)
         now = stamp_of(self.path)
         if now == self._stamp:
             return
@@ -139,8 +147,14 @@ class LogWriter:
 
     def _see(self, contents: LogContents) -> None:
         self._known = [*contents.events]
-        self._has_header = contents.header is not None
+        self._has_header = self._has_own(contents)
         self._stamp = contents.stamp
+
+    def _has_own(self, contents: LogContents) -> bool:
+        """Say whether a header in the file is about the article's present bytes."""
+        if contents.header is None:
+            return False
+        return not self._header.sha256 or self._header.sha256 in contents.sha256s
 
     def _lost(self, found: Sequence[Event]) -> list[Event]:
         """Return what is known of the file and not found there, in order."""

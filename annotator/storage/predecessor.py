@@ -42,8 +42,10 @@ class Predecessors:
             if _seems_there(self._project.root, log):
                 continue
             header = header_of(log)
-            if header is not None and header.sha256 and is_gone(self._project, header.article):
-                gone.setdefault(header.sha256, (header.article, log))
+            if header is None or not is_gone(self._project, header.article):
+                continue
+            for sha256 in read_log(log.path, log.name).sha256s:
+                gone.setdefault(sha256, (header.article, log))
         return gone
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from annotator.marking.selection import Selection
 from annotator.session.commands import COMMANDS, perform
 from annotator.session.finding import search
+from annotator.session.limits import Limits
 from annotator.session.moment import Moment
 from annotator.session.request import (
     AskNote,
@@ -50,6 +51,19 @@ def test_taking_off_done_opens_no_other_article():
 def test_the_note_as_it_is_comes_with_the_question():
     session = drawn("The |fox.\n* actor: fox // note: red")
     assert play(session, "W").requests == (AskNote(session.current().id, "red"),)
+
+
+@pytest.mark.parametrize(
+    "drawing, key",
+    [("|Ada met Ada, Ada, Ada.\n* actor: Ada", "*"), ("|Ada, Ada.\n? actor: Ada", "*")],
+)
+def test_mentions_beyond_the_limit_are_not_called_tagged(drawing, key):
+    limits = Limits(annotations=1)
+    session = replace(drawn(drawing), limits=limits)
+    step = play(play(session, "tab").session if "?" in drawing else session, key)
+    assert len(step.session.state.annotations) == 1
+    assert "not done: you may have 1 annotation in an article" in step.session.message
+    assert "tagged" not in step.session.message
 
 
 def test_a_note_that_is_too_long_is_not_kept():

@@ -472,3 +472,35 @@ def test_the_name_that_a_kill_left_is_no_other_file(library, put, log: Path):
     window.close("seeds/a.txt")
     os.link(log, log.with_name(".~123.abcd1234"))
     assert library().open("seeds/a.txt").read_only == ""
+
+
+def test_nothing_is_written_below_a_folder_that_became_a_link(writer, put, log: Path, tmp_path):
+    window = writer()
+    window.append([put(1)])
+    log.parent.rename(tmp_path / "elsewhere")
+    log.parent.symlink_to(tmp_path / "elsewhere")
+    before = log.read_bytes()
+    for act in (lambda: window.append([put(2)]), window.write_back):
+        with pytest.raises(StorageError, match="is a symbolic link, not a folder"):
+            act()
+    assert log.read_bytes() == before
+
+
+def test_the_first_change_on_new_bytes_of_an_article_says_so(library, put, root: Path, log: Path):
+    """So that it is found by them when it is renamed later."""
+    window = library()
+    window.open("seeds/a.txt")
+    window.save("seeds/a.txt", [put(1)])
+    article = root / "seeds/a.txt"
+    article.write_text(article.read_text() + "\nMore.\n")
+    opened = window.open("seeds/a.txt")
+    window.save("seeds/a.txt", [put(2)])
+    window.save("seeds/a.txt", [put(3)])
+    contents = read_log(str(log))
+    assert contents.sha256s[1:] == (opened.article.sha256,)
+    assert (contents.faults, len(contents.events)) == ((), 3)
+    assert library().open("seeds/a.txt").changed
+    article.rename(root / "seeds/b.txt")
+    window.close("seeds/a.txt")
+    moved = library().open("seeds/b.txt").article
+    assert library().predecessor(moved).article_id == "seeds/a.txt"
