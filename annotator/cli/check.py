@@ -9,7 +9,8 @@ from typing import NamedTuple
 import click
 
 from annotator.cli.keys import keymap
-from annotator.cli.reading import Logs, ProjectReader, Reading
+from annotator.cli.log_faults import log_faults, winning_places
+from annotator.cli.reading import ProjectReader, Reading
 from annotator.cli.refused import refused
 from annotator.cli.rescued import rescued
 from annotator.cli.schemas import schema_names
@@ -19,13 +20,8 @@ from annotator.exchange.conformity import misfits
 from annotator.exchange.status import counted
 from annotator.marking.annotation import Relation
 from annotator.marking.labels import LabelSchema
-from annotator.session.event import Event
-from annotator.storage.event_line import BadLineError, decode_line
-from annotator.storage.event_log import LINKED, LOG_LIMIT
-from annotator.storage.log_files import strays
 from annotator.storage.names_file import names_faults
 from annotator.storage.project import Project, find_project
-from annotator.storage.regular_file import NO_LINKS, read_regular
 from annotator.storage.schema_file import find_schema
 from annotator.storage.suggestion_file import check_readable
 from annotator.text.display import display_line
@@ -139,20 +135,12 @@ def _faults(project: Project, options: _Options, tally: _Tally) -> Iterator[Faul
         tally.guesses += reading.guesses
         tally.annotations += sum(1 for _ in reading.annotated.annotations())
         unfit = list(_misfits(reading, schemas, tally))
-        yield from from_here(project, [*reading.faults, *_linked(reading), *unfit])
+        yield from from_here(project, [*reading.faults, *log_faults(reading), *unfit])
     yield from from_here(project, reader.faults)
     if project.only is None:
-        yield from from_here(project, strays(project))
         yield from from_here(project, names_faults(project))
     if schemas:
         yield from refused(project, suggestions, schemas)
-
-
-def _linked(reading: Reading) -> Iterator[Fault]:
-    """Yield the logs that are not written to because others would change with them."""
-    for log, contents in reading.logs:
-        if contents.refused == LINKED:
-            yield Fault(display_line(log.name), 0, 0, f"read only: {LINKED}")
 
 
 def _misfits(reading: Reading, schemas: Sequence[LabelSchema], tally: _Tally) -> Iterator[Fault]:
@@ -165,29 +153,9 @@ def _misfits(reading: Reading, schemas: Sequence[LabelSchema], tally: _Tally) ->
         if schema is None and len(schemas) == 1:
             schema = schemas[0]
         found = list(misfits(reading.annotated, annotator, schema))
-        places = _places(logs) if found else {}
+        lines = winning_places(logs) if found else {}
         for record, what in found:
             tally.fates[what.partition(":")[0]] += 1
             kind = "" if isinstance(record, Relation) else f"{record.start}-{record.end}: "
-            file, line = places.get(record.id, (logs[0][0].name, 0))
+            file, line = lines.get(record.id, (logs[0][0].name, 0))
             yield Fault(display_line(file), line, 1 if line else 0, kind + what)
-
-
-def _places(logs: Logs) -> dict[str, tuple[str, int]]:
-    """Return the file and the line of the event that counts, for every id."""
-    latest: dict[str, Event] = {}
-    places: dict[str, tuple[str, int]] = {}
-    for log, _ in logs:
-        raw, _ = read_regular(log.path, LOG_LIMIT, NO_LINKS)
-        for number, line in enumerate(raw.split(b"\n"), 1):
-            try:
-                event = decode_line(line)
-            except BadLineError:
-                continue
-            if not isinstance(event, Event):
-                continue
-            known = latest.get(event.id)
-            if known is None or event.rank > known.rank:
-                latest[event.id] = event
-                places[event.id] = log.name, number
-    return places

@@ -4,6 +4,8 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from glob import escape
+from pathlib import Path
 
 from msgspec import structs
 
@@ -15,7 +17,8 @@ from annotator.session.state import winners
 from annotator.storage.article_file import load_article
 from annotator.storage.article_meta import SUFFIX, load_meta
 from annotator.storage.event_log import LogContents, read_log
-from annotator.storage.log_files import LogFile, annotators, logs
+from annotator.storage.log_files import LogFile, annotators, logs, strays
+from annotator.storage.log_path import SUFFIX as LOG_ENDING
 from annotator.storage.log_path import check_annotator, existing_log, find_log
 from annotator.storage.nearest import did_you_mean
 from annotator.storage.own_log import chain_of, read_chain
@@ -85,9 +88,12 @@ class ProjectReader:
             found = [log for name in self._annotators for log in self._chain(name, article_id)]
             if found or untouched:
                 yield self._reading(article_id, found)
-        if self.project.only is None:
-            for article_id, strays in sorted(self._gone().items()):
-                reading = self._without_heir(_without_article(article_id, strays))
+        self.faults += strays(self.project)
+        if self.project.only is not None:
+            self.faults += self._copies(self.project.only)
+        else:
+            for article_id, found in sorted(self._gone().items()):
+                reading = self._without_heir(_without_article(article_id, found))
                 if reading.faults or any(reading.annotated.records.values()):
                     yield reading
 
@@ -106,6 +112,19 @@ class ProjectReader:
             name = self._name(place)
             self._read.add(name)
             yield LogFile(annotator, place, name), contents
+
+    def _copies(self, article_id: str) -> Iterator[Fault]:
+        """Yield what a shared folder made of a log that two machines wrote to at once."""
+        for annotator in self._annotators:
+            path = existing_log(self.project.root, annotator, article_id)
+            if path is None:
+                continue
+            name = escape(Path(path).name.removesuffix(LOG_ENDING))
+            for place in sorted(Path(path).parent.glob(f"{name}*{LOG_ENDING}")):
+                log = LogFile(annotator, str(place), self._name(str(place)))
+                header = None if log.name in self._read else header_of(log)
+                if header is not None and header.article == article_id:
+                    yield self._misplaced(log, article_id)
 
     def _reading(self, article_id: str, found: Logs) -> Reading:
         faults = [fault for _, contents in found for fault in contents.faults]

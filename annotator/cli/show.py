@@ -1,14 +1,16 @@
 """`annotate show`: what counts of all that was said about an article."""
 
+import os
 import sys
+from pathlib import Path
 
 import click
 
-from annotator.cli.reading import ProjectReader
+from annotator.cli.reading import ProjectReader, Reading
 from annotator.cli.talk import from_here, need_output, say_faults, show
-from annotator.errors import UsageError
+from annotator.errors import Fault, UsageError
 from annotator.exchange.shown import shown, shown_json, shown_lines
-from annotator.storage.project import find_project
+from annotator.storage.project import Project, find_project, project_folder
 from annotator.text.display import display_line
 
 
@@ -29,17 +31,38 @@ def command(article: str, annotators: tuple[str, ...], *, as_json: bool) -> int:
     on standard error, and makes the exit code 1.
     """
     need_output()
-    project = find_project(article)
-    if project.only is None:
-        raise UsageError(f"'{display_line(article)}' is a folder; name one article.")
-    reader = ProjectReader(project, annotators)
-    (reading,) = reader.read(untouched=True)
+    try:
+        project = find_project(article)
+    except UsageError:
+        project, reading, faults = _gone(article, annotators)
+    else:
+        if project.only is None:
+            raise UsageError(f"'{display_line(article)}' is a folder; name one article.")
+        reader = ProjectReader(project, annotators)
+        (reading,) = reader.read(untouched=True)
+        faults = [*reading.faults, *reader.faults]
     state = shown(reading.annotated)
     if as_json:
         sys.stdout.buffer.write(shown_json(state))
     else:
         for line in shown_lines(state):
             show(line)
-    faults = from_here(project, reading.faults)
+    faults = from_here(project, faults)
     say_faults(faults)
     return 1 if faults else 0
+
+
+def _gone(article: str, annotators: tuple[str, ...]) -> tuple[Project, Reading, list[Fault]]:
+    """Return what the logs still say of an article that is gone.
+
+    Raises:
+        UsageError: there is neither an article nor a log of it.
+    """
+    given = Path(article)
+    project = project_folder(given.parent if given.parent.is_dir() else ".")
+    path = Path(os.path.relpath(given.absolute(), project.root)).as_posix()
+    reader = ProjectReader(project, annotators)
+    for reading in reader.read():
+        if reading.annotated.id == path:
+            return project, reading, list(reading.faults)
+    raise UsageError(f"There is no article '{display_line(article)}', and no log of one.")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from annotator.errors import Fault, UsageError
 from annotator.storage.cause import cause, shown_path
 from annotator.storage.log_folder import obstacle
-from annotator.storage.log_path import FOLDER, SUFFIX, annotator_of
+from annotator.storage.log_path import FOLDER, NAMES, SUFFIX, annotator_of
 from annotator.storage.project import Project
 from annotator.storage.regular_file import kind
 
@@ -53,7 +53,10 @@ def logs(project: Project, only: str | None = None) -> Iterator[LogFile]:
 
 
 def strays(project: Project) -> Iterator[Fault]:
-    """Yield what lies in annotations/ and is neither a file nor a folder: it is never followed."""
+    """Yield what lies in annotations/ and is passed over: links are never followed.
+
+    For one article alone only annotations/ itself is looked at.
+    """
     pending = [FOLDER]
     while pending:
         folder = pending.pop()
@@ -63,10 +66,23 @@ def strays(project: Project) -> Iterator[Fault]:
             name = f"{folder}/{entry.name}"
             mode = entry.stat(follow_symlinks=False).st_mode
             if stat.S_ISDIR(mode):
-                pending.append(name)
-            elif not stat.S_ISREG(mode) and not _is_log(entry):
-                what = f"it is {kind(mode)}, and is passed over; put a real file or folder there"
+                pending += [name] if project.only is None else []
+            elif what := _why_passed_over(entry, mode, within=folder != FOLDER):
                 yield Fault(shown_path(name), 0, 0, what)
+
+
+def _why_passed_over(entry: "os.DirEntry[str]", mode: int, *, within: bool) -> str:
+    """Say why something in annotations/ is no log; `within`: in the folder of an annotator."""
+    if not stat.S_ISREG(mode):
+        what = f"it is {kind(mode)}, and is passed over; put a real file or folder there"
+        return "" if within and _is_log(entry) else what
+    if entry.name.startswith("."):
+        return ""
+    if not within:
+        what = "a log in the folder of nobody, and is passed over; move it to an annotator's"
+        return what if _is_log(entry) else ""
+    known = _is_log(entry) or entry.name == NAMES
+    return "" if known else "no log, and is passed over; a folder of logs may belong there"
 
 
 def _folders(project: Project) -> list[str]:

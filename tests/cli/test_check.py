@@ -48,6 +48,50 @@ def test_a_log_with_another_name(desk, tmp_path):
     assert desk.run("export").stdout.count("\n") == 3
 
 
+@pytest.mark.parametrize(
+    "old, new, expected",
+    [
+        (
+            b'"by":"ana","ts"',
+            b'"by":"zed","ts"',
+            "2: changes by 'zed' in a log of 'ana': they count",
+        ),
+        (b'"2026-', b'"9999-99-', "`ts` is no time ('9999-99-"),
+        (b'"mark":"done"', b'"mark":"zork"', "the mark 'zork' means nothing here"),
+        (b'"by":"ana"}\n', b'"by":"ben"}\n', "1: the log of 'ben', among those of 'ana'"),
+    ],
+)
+def test_events_that_are_used_and_yet_odd(desk, old, new, expected):
+    log = desk.root / LOG
+    assert old in log.read_bytes()
+    log.write_bytes(log.read_bytes().replace(old, new))
+    found = desk.run("check", code=1).stdout
+    assert expected in found
+    assert found.startswith(LOG)
+
+
+def test_two_changes_of_equal_rank_that_differ(desk):
+    first = event("ana", desk.annotation("Kamenik", "actor"))
+    desk.add(LOG, encode_event(first))
+    desk.add(LOG, encode_event(first).replace(b'"actor"', b'"location"'))
+    found = desk.run("check", code=1).stdout
+    assert f"two changes of {first.id} have the same `rev`, `ts` and `by`, and differ" in found
+
+
+@pytest.mark.parametrize(
+    "name, expected",
+    [
+        ("annotations/loose.jsonl", "a log in the folder of nobody"),
+        ("annotations/ana/news", "no log, and is passed over"),
+        ("annotations/README.md", ""),
+        ("annotations/ana/seeds/.~12.ab", ""),
+    ],
+)
+def test_what_lies_among_the_logs(desk, name, expected):
+    desk.add(name, b"x\n")
+    assert expected in desk.run("check", code=1 if expected else 0).stdout
+
+
 def test_a_label_or_an_attribute_that_the_schema_lacks(desk):
     desk.log(
         "ana",

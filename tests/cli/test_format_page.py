@@ -109,6 +109,12 @@ def test_the_script_finds_what_export_finds(example, tmp_path):
         encode_event(event("ana", first, rev=3)) + encode_event(event("ana", first.id, rev=4)),
         encode_event(event("ana", second)) * 2 + b'{"op":"put","id":"id-9","rev":1,"lab\n',
         b"<<<<<<< ours\n[]\n7\n\n" + LOG.encode(),
+        b"[" * 100_000 + b"\n",
+        *(
+            encode_event(event("ana", odd)).replace(b'"start":18', b'"start":' + told) + b"\n"
+            for odd in [example.annotation("army", "claim")]
+            for told in (b"null", b"true", b'"1"')
+        ),
     ):
         example.add(LOG_PATH, lines)
     example.log("ana", "seeds/kamenik.txt", second, file="seeds/kamenik.txt.r1.jsonl")

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from desk import event
 
 from annotator.storage.event_line import encode_event
@@ -51,6 +52,33 @@ def test_a_bad_line_is_said_and_the_rest_shown(desk):
     result = desk.run("show", ARTICLE, code=1)
     assert "Kamenik fell" in result.stdout
     assert f"{LOG}:8:1: not JSON" in result.stderr
+
+
+def test_what_was_said_of_an_article_that_is_gone(desk):
+    (desk.root / ARTICLE).unlink()
+    result = desk.run("show", ARTICLE, code=1)
+    assert "orphan" in result.stdout
+    assert "“Kamenik fell”" in result.stdout
+    assert "its article 'seeds/kamenik.txt' is gone" in result.stderr
+    nothing = desk.run("show", "seeds/nowhere.txt", code=2).stderr
+    assert "There is no article 'seeds/nowhere.txt', and no log of one." in nothing
+
+
+@pytest.mark.parametrize("copy", [".sync-conflict-20261126-1", " (ana's conflicted copy)"])
+def test_a_copy_that_a_shared_folder_made_is_named(desk, copy):
+    (desk.root / LOG.replace(".txt.jsonl", f".txt{copy}.jsonl")).write_bytes(
+        (desk.root / LOG).read_bytes()
+    )
+    assert "add these lines to its end" in desk.run("show", ARTICLE, code=1).stderr
+
+
+def test_linked_folders_are_named(desk, tmp_path):
+    (tmp_path / "cem").mkdir()
+    (desk.root / "annotations/cem").symlink_to(tmp_path / "cem")
+    for command in (["show", ARTICLE], ["export"], ["status"], ["check"]):
+        result = desk.run(*command, code=1)
+        said = result.stderr + result.stdout
+        assert said.count("annotations/cem: it is a symbolic link, and is passed over") == 1
 
 
 def test_a_folder_is_too_much(desk):
