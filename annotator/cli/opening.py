@@ -27,6 +27,10 @@ FOR_DEVELOPERS = (
 """With these Textual would press keys, import a driver, or write what is read to files."""
 
 
+COLOUR_SYSTEMS = ("auto", "standard", "256", "truecolor", "windows")
+"""What Textual knows of them; with any other word it fails."""
+
+
 class Choices(NamedTuple):
     """What a person may choose on the command line; None: what is usual."""
 
@@ -50,6 +54,8 @@ def open_reader(path: str, choices: Choices) -> int:
     # key, and the frames a second at the most, which bound the wait of a second key.
     for variable in FOR_DEVELOPERS:
         os.environ.pop(variable, None)
+    if os.environ.get("TEXTUAL_COLOR_SYSTEM") not in COLOUR_SYSTEMS:
+        os.environ.pop("TEXTUAL_COLOR_SYSTEM", None)
     os.environ.setdefault("ESCDELAY", "25")
     os.environ.setdefault("TEXTUAL_FPS", "1000")
     # asyncio does without; nothing here speaks TLS, and it takes 10 ms and 4 MB.

@@ -7,6 +7,7 @@ the two ends of the words are carried over along that alignment.
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
+from unicodedata import east_asian_width
 
 from msgspec.structs import replace
 
@@ -26,6 +27,7 @@ LONGEST = 2_000
 _END = 400
 _SEED, _SEEDS, _SEED_HITS, _WINDOWS = 12, 14, 40, 3
 _FLANK = 16
+_LONGEST_WORD = 24
 _NEAR = 200
 _ALONE_EXACT, _ALONE_FUZZY, _ALONE_CUTOFF = 12, 20, 85
 
@@ -50,7 +52,7 @@ class Approximation:
         needle = _Needle(annotation)
         at = self._evened(expected)
         span = self._in_context(needle, at) or self._alone(quote, at)
-        return None if span is None else self._even.place(span)
+        return None if span is None else whole_words(self._original, self._even.place(span))
 
     def _by_its_ends(self, annotation: Annotation, expected: int) -> Span | None:
         """Return from where a long quote's first words stand to where its last ones do."""
@@ -165,6 +167,30 @@ class Approximation:
         if _ratio(quote, window[inside.start : inside.end]) < _ALONE_CUTOFF:
             return None
         return inside.moved(found[1].start)
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """Return the span with edges inside a word moved to the nearer end of that word."""
+    start, end = _nearest_edge(text, span.start), _nearest_edge(text, span.end)
+    found = _tidied(text, Span(start, end)) if start < end else span
+    return found if found.length else span
+
+
+def _nearest_edge(text: str, offset: int) -> int:
+    def is_inside(at: int) -> bool:
+        around = text[max(0, at - 1) : at + 1]
+        return 0 < at < len(text) and all(map(_is_of_words, around))
+
+    for distance in range(_LONGEST_WORD):
+        for at in (offset - distance, offset + distance):
+            if not is_inside(at):
+                return at
+    return offset
+
+
+def _is_of_words(character: str) -> bool:
+    """Say whether a character belongs to a script that puts blanks between words."""
+    return character.isalnum() and east_asian_width(character) not in "WF"
 
 
 class _Needle:

@@ -49,12 +49,14 @@ class Progress(Struct, frozen=True):
 class Disturbance(NamedTuple):
     """What others have done to an open article or its log, in words; "" if nothing.
 
+    `article`: it is the article whose file is another one now, or gone.
     `lost`: the log no longer holds what was saved in it, and nothing is saved until the person
     says whether that is to be written back, or what is there now to be accepted.
     """
 
     said: str = ""
     lost: bool = False
+    article: bool = False
 
 
 class Proposals(Struct, frozen=True):

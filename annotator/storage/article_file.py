@@ -2,7 +2,7 @@
 
 from annotator.errors import ArticleError
 from annotator.session.limits import how_to_raise
-from annotator.storage.article_meta import load_title
+from annotator.storage.article_meta import load_origin
 from annotator.storage.cause import cause, shown_path
 from annotator.storage.limits import limits
 from annotator.storage.project import Project, article_path, is_below
@@ -30,7 +30,7 @@ def load_article(project: Project, article_id: str) -> Article:
         raise _error(article_id, cause(error)) from None
     if not raw:
         raise _error(article_id, "it is empty")
-    article = read_article(article_id, raw, load_title(path))
+    article = read_article(article_id, raw, *load_origin(path))
     if (count := len(article.paragraphs)) > most.paragraphs:
         reason = f"it has {count:,} paragraphs, and {most.paragraphs:,} are the most that are taken"
         raise _error(article_id, f"{reason}; {how_to_raise('paragraphs')}")

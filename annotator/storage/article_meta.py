@@ -13,9 +13,15 @@ _LIMIT = 1 << 20
 """Bytes: such a file has fewer."""
 
 
-def load_title(path: str) -> str:
-    """Return the title of the article at `path`, "" if none is known; quick where there is none."""
-    return load_meta(path).title if os.path.lexists(path + SUFFIX) else ""
+def load_origin(path: str) -> tuple[str, str]:
+    """Return the title of the article at `path`, and where it is from: outlet, date, author, URL.
+
+    Each is "" if nothing is known; quick where there is no such file.
+    """
+    if not os.path.lexists(path + SUFFIX):
+        return "", ""
+    meta = load_meta(path)
+    return meta.title, ", ".join(filter(None, (meta.outlet, meta.date, meta.author, meta.url)))
 
 
 def load_meta(path: str) -> "Meta":

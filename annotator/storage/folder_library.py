@@ -128,7 +128,7 @@ class FolderLibrary:
         change = log.change() if log else Disturbance()
         if change.lost or watched is None or not (said := watched.change()):
             return change
-        return Disturbance(said)
+        return Disturbance(said, article=True)
 
     def _log(self, article_id: str) -> OwnLog:
         log = self._logs.get(article_id)

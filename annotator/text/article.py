@@ -11,13 +11,16 @@ class Article:
 
     `id` is the path from the project folder, with `/`. `sha256` is of the file's bytes, in hex.
     `guessed` says that `encoding` was detected rather than known. `paragraphs` are ascending,
-    do not overlap, and hold no outer white space; an article of blanks has none. `title` is known
-    of articles that were made of a web page or the like, "" otherwise.
+    do not overlap, and hold no outer white space; an article of blanks has none. `title` and
+    `origin` are known of articles that were made of a web page or the like, "" otherwise.
 
     A plain class: it is needed before the first paint, and `dataclasses` takes 15 ms to import.
     """
 
-    __slots__ = ("_language", "encoding", "guessed", "id", "paragraphs", "sha256", "text", "title")
+    __slots__ = (
+        *("_language", "encoding", "guessed", "id", "origin", "paragraphs", "sha256", "text"),
+        "title",
+    )
 
     def __init__(  # noqa: PLR0913 - one a field
         self,
@@ -28,6 +31,7 @@ class Article:
         guessed: bool,  # noqa: FBT001 - a field
         paragraphs: tuple[Span, ...],
         title: str = "",
+        origin: str = "",
     ) -> None:
         self.id: Final = id
         self.text: Final = text
@@ -36,12 +40,13 @@ class Article:
         self.guessed: Final = guessed
         self.paragraphs: Final = paragraphs
         self.title: Final = title
+        self.origin: Final = origin
         self._language = ""
 
     @property
     def heading(self) -> str:
-        """The id, and the title if it is known: what the article is called on the screen."""
-        return f"{self.id} · {self.title}" if self.title else self.id
+        """The id, then title and origin if they are known: the article's name on the screen."""
+        return " · ".join(filter(None, (self.id, self.title, self.origin)))
 
     @property
     def language(self) -> str:

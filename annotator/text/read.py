@@ -9,7 +9,7 @@ from annotator.text.display import display_line
 from annotator.text.paragraph import find_paragraphs
 
 
-def read_article(article_id: str, raw: bytes, title: str = "") -> Article:
+def read_article(article_id: str, raw: bytes, title: str = "", origin: str = "") -> Article:
     """Return the article that the bytes of a file hold.
 
     Raises:
@@ -27,4 +27,5 @@ def read_article(article_id: str, raw: bytes, title: str = "") -> Article:
         guessed=guessed,
         paragraphs=find_paragraphs(text),
         title=title,
+        origin=origin,
     )

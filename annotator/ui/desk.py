@@ -8,12 +8,14 @@ from msgspec import Struct
 
 from annotator.errors import AnnotatorError
 from annotator.marking.labels import LabelSchema
+from annotator.session.commands import REOPEN
 from annotator.session.keymap import Keymap
 from annotator.session.library import Library, Opened
 from annotator.session.limits import Limits
 from annotator.session.request import OpenNeighbour
 from annotator.session.reviewing import is_reviewed, reviewed_count
 from annotator.session.session import Session
+from annotator.ui.chrome import key_name
 
 QUIET = 3.0
 """Seconds without a save after which the names that were tagged are written down."""
@@ -102,7 +104,8 @@ class Desk(Struct):
         if offset is None:
             offset = self.left_at.get(opened.article.id)
         start = _first_to_review(opened) if offset is None else offset
-        return session.at(start).saying(" · ".join(_warnings(opened)))
+        again = key_name(self.keymap.key(REOPEN))
+        return session.at(start).saying(" · ".join(_warnings(opened, again)))
 
 
 def _first_to_review(opened: Opened) -> int:
@@ -116,9 +119,11 @@ def _first_to_review(opened: Opened) -> int:
     return paragraphs[0].start
 
 
-def _warnings(opened: Opened) -> Iterator[str]:
+def _warnings(opened: Opened, again: str) -> Iterator[str]:
+    """Yield what the person must know; `again` is the key that opens the article anew."""
     if opened.read_only:
-        yield f"READ ONLY: {opened.read_only}"
+        tries = f"; {again} tries again" if again else ""
+        yield f"READ ONLY: {opened.read_only}{tries}"
     if lines := len(opened.faults):
         yield f"unreadable lines of the log, kept: {lines}; annotate check names them"
     if gone := len(opened.orphans):

@@ -4,15 +4,16 @@ import asyncio
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from annotator.session.commands import REOPEN
 from annotator.session.library import Disturbance
 from annotator.session.reanchoring import PLACES
+from annotator.session.session import Step
 from annotator.ui.chrome import key_name
 
 if TYPE_CHECKING:
     from annotator.session.anchor_review import AnchorReview
     from annotator.session.library import Opened
     from annotator.session.moment import Moment
-    from annotator.session.session import Step
     from annotator.text.article import Article
     from annotator.ui.anchor_desk import AnchorDesk
     from annotator.ui.desk import Desk
@@ -86,6 +87,13 @@ class Upkeep:
     def decided(
         self, sitting: "Sitting", moment: "Moment", what: str, review: "AnchorReview"
     ) -> "Step":
-        """Return the step that carries out what was decided about changed places."""
+        """Return the step that carries out what was decided about changed places.
+
+        Places in an article that has changed again are none to write down.
+        """
         session = sitting.session.stamped(moment)
+        if what == "write" and self._desk.library.disturbance(session.article.id).article:
+            again = key_name(self._desk.keymap.key(REOPEN))
+            said = f"nothing is written: the article has changed again; {again} reads it anew"
+            return sitting.take(Step(session.saying(said)))
         return sitting.take(self._anchors.answered(session, what, review, self._key))

@@ -129,7 +129,9 @@ def test_twice_changes_nothing_and_no_article_is_ever_changed(desk):
 def test_the_title_is_on_the_screen_and_the_rest_leaves_with_the_article(desk):
     desk.run("add", given(desk, "in/a.eml", MAIL))
     article = load_article(Project(str(desk.root)), "articles/a.txt")
-    assert article.heading == "articles/a.txt · Kamenik fällt"
+    assert article.heading == (
+        "articles/a.txt · Kamenik fällt · news.example, 2026-11-22, Ana Example"
+    )
     whole = desk.run("export", "articles", "--format", "documents", "--all").stdout
     assert json.loads(whole)["meta"]["author"] == "Ana Example"
     row = json.loads(desk.run("export", "articles", "--format", "doccano", "--all").stdout)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from annotator.marking.anchor import context, stands
 from annotator.marking.anchoring import Fate, placed, reanchored
 from annotator.marking.annotation import Annotation
+from annotator.marking.approximation import whole_words
 from annotator.text.span import Span
 
 BEFORE = (
@@ -53,6 +54,22 @@ def test_offsets_that_do_not_hold_the_words_are_not_where_the_words_are():
     edited = replace(noted("Port Adler"), end=noted("Port Adler").end - 1)
     (found,) = reanchored(BEFORE, [edited])
     assert (found.fate, found.span) == (Fate.MOVED, noted("Port Adler").span)
+
+
+@pytest.mark.parametrize(
+    "text, start, end, expected",
+    [
+        ("the river bank", 5, 14, "river bank"),
+        ("the river bank", 8, 14, "bank"),
+        ("the river bank", 4, 11, "river"),
+        ("the river bank", 4, 13, "river bank"),
+        ("巴尔米拉已经陷落", 2, 4, "米拉"),
+        ("a" * 90, 40, 50, "a" * 10),
+    ],
+)
+def test_a_place_that_is_likely_begins_and_ends_with_words(text, start, end, expected):
+    span = whole_words(text, Span(start, end))
+    assert text[span.start : span.end] == expected
 
 
 def test_white_space_that_stands_where_it_was_stays():

@@ -62,6 +62,42 @@ def test_what_became_of_each_is_counted_shown_decided_and_undone(project: Projec
     window.ends()
 
 
+def test_places_in_an_article_that_changes_meanwhile_are_not_written(project: Project):
+    log = project.root / "annotations/ana/seeds/kamenik.txt.jsonl"
+    before = annotated(project)
+    project.write("seeds/kamenik.txt", AFTER)
+    window = project.opened()
+    window.shows("3 to place")
+    window.type(CTRL_R)
+    window.shows("as it was")
+    project.write("seeds/kamenik.txt", "A newer lead.\n\n" + AFTER)
+    window.type("w")
+    window.shows("nothing is written: the article has changed again")
+    assert log.read_bytes() == before
+    window.type("\x0c")
+    window.shows("A newer lead.")
+    window.shows("the article has changed: 1 moved")
+
+
+def test_a_renamed_article_is_known_by_what_it_was_changed_to(project: Project):
+    annotated(project)
+    project.write("seeds/kamenik.txt", "A new lead.\n\n" + BEFORE)
+    window = project.opened()
+    window.shows("3 moved")
+    window.type(CTRL_R)
+    window.shows("as it was")
+    window.type("w")
+    window.shows("3 placed")
+    window.shows("6 saved")
+    window.type("Q")
+    window.ends()
+    (project.root / "seeds/kamenik.txt").rename(project.root / "seeds/lethany.txt")
+    said = project.run("check").stdout.decode()
+    assert "'seeds/lethany.txt' has the same bytes" in said
+    window = project.opened()
+    window.shows("3 annotations fit from seeds/kamenik.txt, which is gone")
+
+
 def test_what_is_gone_can_be_removed(project: Project):
     annotated(project)
     project.write("seeds/kamenik.txt", "Quite another article stands here.\n")

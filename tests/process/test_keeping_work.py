@@ -122,6 +122,8 @@ def test_a_second_window_may_look_only(news: Project):
     screen = second.screen()
     assert screen[0].rstrip().endswith("READ ONLY")
     assert f"(process {first.pid})" in screen[-2]
+    wide = news.opened(size=(200, 30))
+    assert "; Ctrl+L tries again" in wide.screen()[-2]
     second.type("a")
     assert "held by" in second.settled()[-2]
     second.type(DOWN, RIGHT)

@@ -61,6 +61,7 @@ def test_variables_of_textual_tag_nothing_and_write_nothing(news: Project):
             "TEXTUAL_SCREENSHOT_LOCATION": str(written),
             "TEXTUAL_DRIVER": "no_such_module:Driver",
             "TEXTUAL": "debug,devtools",
+            "TEXTUAL_COLOR_SYSTEM": "bogus",
         }
     )
     window.type(RIGHT, "s")

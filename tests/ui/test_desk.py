@@ -130,7 +130,7 @@ ORPHAN = play(drawn("The |fox."), "a").session.state.annotations.ordered[0]
     "facts, said",
     [
         ({}, ""),
-        ({"read_only": "bob has it open"}, "READ ONLY: bob has it open"),
+        ({"read_only": "bob has it open"}, "READ ONLY: bob has it open; Ctrl+L tries again"),
         (
             {"faults": (FAULT, FAULT)},
             "unreadable lines of the log, kept: 2; annotate check names them",
@@ -141,7 +141,10 @@ ORPHAN = play(drawn("The |fox."), "a").session.state.annotations.ordered[0]
         ),
         (
             {"read_only": "bob has it", "orphans": (ORPHAN,)},
-            "READ ONLY: bob has it · annotations kept but not shown, their words being gone: 1",
+            (
+                "READ ONLY: bob has it; Ctrl+L tries again"
+                " · annotations kept but not shown, their words being gone: 1"
+            ),
         ),
     ],
 )
