@@ -253,7 +253,7 @@ class TestBadInput:
             (doccano((0, 99, "claim")), "0-99 lies beyond the text, which has 57 characters"),
             (doccano((-1, 3, "claim")), "-1-3 lies beyond the text"),
             (doccano((5, 5, "claim")), "5-5 holds nothing"),
-            ('{"text": "a\\ud800b", "label": []}', "not JSON"),
+            ('{"text": "a\\ud800b", "label": []}', "half a character (a lone surrogate) at byte 11"),
             ('{"text": 7}', "`text`: expected str, got int"),
             ('{"x": ' + "[" * 5000, "too deeply"),
         ],
