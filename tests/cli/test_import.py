@@ -87,6 +87,26 @@ class TestOurOwn:
         assert "left as they are: what is here is newer" in desk.run("import", "old.jsonl").stderr
         assert ("ana", "actor", "the army") in told(desk)
 
+    def test_webanno_makes_articles_with_the_same_offsets(self, empty_desk, tmp_path, monkeypatch):
+        text = "  😀 Kamenik fell.\r\n\r\nThe army [said] so\\_: Tamsel\nis *quiet*. Rain."
+        text += "\n\n\n\n\nThe\tend.\n"
+        empty_desk.article("seeds/a.txt", text)
+        words = ("Kamenik", "army [said]", "Tamsel\nis", "The\tend")
+        made = [empty_desk.annotation(each, "actor", text) for each in words]
+        empty_desk.log("ana", "seeds/a.txt", *made)
+        empty_desk.run("export", "seeds/a.txt", "--format", "webanno", "-o", str(tmp_path / "out"))
+        before = [(row["start"], row["end"]) for row in rows(empty_desk)]
+        (tmp_path / "new").mkdir()
+        monkeypatch.chdir(tmp_path / "new")
+        empty_desk.run("import", str(tmp_path / "out"), "--create")
+        after = rows(empty_desk)
+        assert [(row["start"], row["end"]) for row in after] == before
+        assert [row["quote"] for row in after] == list(words)
+        (article,) = (tmp_path / "new/imported").iterdir()
+        assert "Rain.\n\n\n\n\nThe\tend." in article.read_bytes().decode()
+        again = empty_desk.run("import", str(tmp_path / "out"), "--create")
+        assert "4 there already" in again.stderr
+
     def test_as_somebody_else_it_is_a_copy(self, desk):
         given(desk, "out.jsonl", desk.run("export").stdout)
         desk.run("import", "out.jsonl", "--as", "cem")

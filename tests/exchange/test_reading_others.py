@@ -3,11 +3,12 @@
 import json
 
 import pytest
-from samples import source
+from samples import TEXTS, marked, source, written
 
 from annotator.exchange.formats import FORMATS
 from annotator.exchange.guess import guess, unreadable
 from annotator.exchange.incoming import Incoming
+from annotator.exchange.webanno import escaped
 
 TEXT = "Kamenik fell, the army said.\n\nThe Observatory denied it.\n"
 
@@ -279,6 +280,7 @@ def webanno(layers, *rows):
     return "#FORMAT=WebAnno TSV 3.3\n" + layers + "\n\n\n#Text=…\n" + "\t\n".join([*rows, ""])
 
 
+VALUE = "#T_SP=webanno.custom.Span|value"
 CLAIM = "#T_SP=webanno.custom.Claim|modality|value\n"
 
 
@@ -297,6 +299,57 @@ class TestWebanno:
         assert refusals == []
         assert self.words(record) == [("Kamenik fell", "denied"), ("fell", "a_b")]
         assert record.annotations[0].attributes == {"value": "claim"}
+
+    def sentences(self, *told):
+        """Return a file of sentences, each given as its lines and its tokens with their places."""
+        pages = [f"#FORMAT=WebAnno TSV 3.3\n{VALUE}\n\n"]
+        for number, (lines, *tokens) in enumerate(told, 1):
+            pages.append("".join(f"\n#Text={line}\n" for line in lines.split("\n")).lstrip("\n"))
+            for index, (start, words) in enumerate(tokens, 1):
+                place = f"{start}-{start + len(words.encode('utf-16-le')) // 2}"
+                pages.append(f"{number}-{index}\t{place}\t{escaped(words)}\tx[{number}]\t\n")
+        return "\n".join(pages)
+
+    @pytest.mark.parametrize(
+        "told, text",
+        [
+            ([("Rain fell.", (0, "Rain"), (5, "fell"), (9, "."))], "Rain fell."),
+            ([("One.", (0, "One"), (3, ".")), ("Two", (5, "Two"))], "One. Two"),
+            ([("One.", (0, "One"), (3, ".")), ("Two", (4, "Two"))], "One.Two"),
+            ([("One", (0, "One")), ("Two", (7, "Two"))], "One\n\n\n\nTwo"),
+            ([("One", (3, "One"))], "\n\n\nOne"),
+            ([("  One", (2, "One"))], "  One"),
+            ([("a 😀 b", (0, "a"), (2, "😀"), (5, "b")), ("c", (8, "c"))], "a 😀 b\n\nc"),
+            ([("one\n\ntwo", (0, "one"), (5, "two"))], "one\n\ntwo"),
+            ([("one\\r\ntwo\\\\\\tx", (0, "one"), (5, "two"), (10, "x"))], "one\r\ntwo\\\tx"),
+            ([("a_b [c]", (0, "a_b"), (4, "["), (5, "c"), (6, "]"))], "a_b [c]"),
+            ([("One", (0, "Two"))], None),
+            ([("One two", (0, "One"), (5, "two"))], None),
+            ([("One", (0, "One")), ("Two", (2, "Two"))], None),
+            ([("One", (10**11, "One"))], None),
+            ([("a 😀 b", (0, "a"), (2, "😀"), (4, "b"))], None),
+        ],
+    )
+    def test_the_text_is_that_of_the_sentences_if_the_tokens_stand_there(self, told, text):
+        (record,), refusals = read("webanno", self.sentences(*told))
+        words = [word for _, *tokens in told for _, word in tokens]
+        if text is None:
+            assert record.text == " ".join([*words, ""])
+        else:
+            assert record.text == text
+            assert [a.start for a in record.annotations] == [
+                text.index(tokens[0][1]) for _, *tokens in told
+            ]
+        assert ([a.label for a in record.annotations], refusals) == (["x"] * len(told), [])
+
+    @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+    def test_our_own_files_have_the_offsets_of_the_article(self, article, annotated, text):
+        made = marked(text)
+        told, _ = written(FORMATS["webanno"], annotated(article(text), ana=made))
+        (record,) = FORMATS["webanno"].reader()(told)
+        assert record.text.split() == text.split()
+        assert sorted(spans(record)) == sorted((a.start, a.end, a.label) for a in made)
+        assert [record.text[a.start : a.end] for a in made] == [a.quote for a in made]
 
     def test_parts_of_tokens_by_their_offsets(self):
         raw = webanno(
