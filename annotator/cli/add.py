@@ -1,5 +1,6 @@
 """`annotate add`: articles from web pages, documents, mails and JSON Lines."""
 
+import os
 import re
 from collections.abc import Iterator
 from hashlib import sha256
@@ -8,8 +9,16 @@ from pathlib import Path
 import click
 from msgspec import Struct, structs
 
-from annotator.cli.extracting import ENDINGS, Extracted, NotExtractedError, extract
+from annotator.cli.extracting import (
+    ENDINGS,
+    ROWS,
+    Extracted,
+    NotExtractedError,
+    extract,
+    extract_rows,
+)
 from annotator.cli.progress import counted_off
+from annotator.cli.sources import numbered_lines
 from annotator.cli.talk import say
 from annotator.errors import ArticleError, Fault, StorageError, UsageError
 from annotator.exchange.status import counted
@@ -18,7 +27,7 @@ from annotator.storage.cause import cause
 from annotator.storage.durable import create, sync_folder
 from annotator.storage.log_folder import obstacle
 from annotator.storage.project import Project, article_path, project_folder
-from annotator.storage.regular_file import read_regular
+from annotator.storage.regular_file import open_regular, read_regular
 from annotator.text.meta import UNKNOWN, Meta
 from annotator.text.read import read_article
 
@@ -119,25 +128,34 @@ def _add(file: Path, text_field: str, place: _Place, tally: _Tally) -> None:
     if ending not in (*ENDINGS, *PLAIN):
         listed = ", ".join((*ENDINGS, *PLAIN))
         raise NotExtractedError(f"articles are made of {listed}, not of {ending or 'such files'}")
+    if ending in ROWS:
+        _add_rows(file, text_field, place, tally)
+        return
     raw, _ = read_regular(str(file), LIMIT)
+    name = _name(file.stem)
     if ending in PLAIN:
         read_article(str(file), raw)
-        _write(place, _name(file.stem) + ending, raw, UNKNOWN, tally)
+        _write(place, name + ending, raw, UNKNOWN, tally)
         return
-    rows = ending in (".jsonl", ".ndjson")
+    found = extract(ending, raw)
+    meta = structs.replace(found.meta, original=f"{name}{ending}")
+    made = _write(place, f"{name}.txt", _bytes(found.text), meta, tally)
+    if made:
+        _create(Path(made).with_suffix(ending), raw)
+
+
+def _add_rows(file: Path, text_field: str, place: _Place, tally: _Tally) -> None:
+    """Make an article of each line, one at a time: such files may be large."""
     number = 0
-    for found in extract(ending, raw, text_field):
-        if not isinstance(found, Extracted):
-            _refuse(tally, str(file), *found)
-            continue
-        number += 1
-        name = _name(found.name or f"{file.stem}-{number:05}" if rows else file.stem)
-        original = file.name if rows else f"{name}{ending}"
-        meta = structs.replace(found.meta, original=original)
-        article = f"{name}.txt"
-        made = _write(place, article, found.text.encode("utf-8", "replace"), meta, tally)
-        if made and not rows:
-            _create(Path(made).with_suffix(ending), raw)
+    with os.fdopen(open_regular(str(file))[0], "rb", buffering=1 << 20) as opened:
+        for found in extract_rows(numbered_lines(opened), text_field):
+            if not isinstance(found, Extracted):
+                _refuse(tally, str(file), *found)
+                continue
+            number += 1
+            name = _name(found.name or f"{file.stem}-{number:05}")
+            meta = structs.replace(found.meta, original=file.name)
+            _write(place, f"{name}.txt", _bytes(found.text), meta, tally)
 
 
 def _write(place: _Place, name: str, raw: bytes, meta: Meta, tally: _Tally) -> str:
@@ -178,6 +196,10 @@ def _create(path: Path, raw: bytes) -> None:
         return
     except OSError as error:
         raise StorageError(f"'{path}' was not written: {cause(error)}.") from error
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
 
 
 def _name(told: str) -> str:

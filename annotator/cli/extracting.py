@@ -1,14 +1,15 @@
 """Make the text of an article, and what is known of it, from the files that articles come in."""
 
+import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from importlib.util import find_spec
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
@@ -16,10 +17,27 @@ import msgspec
 from msgspec import Struct
 
 from annotator.errors import AnnotatorError
+from annotator.exchange.incoming import LINE_LIMIT
 from annotator.storage.limits import limits
-from annotator.text.meta import Meta
+from annotator.text.meta import UNKNOWN, Meta
+
+if TYPE_CHECKING:
+    from pypdf import DocumentInformation
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARAGRAPH = f"{_WORD}p"
+_SIGNS = {
+    f"{_WORD}tab": "\t",
+    f"{_WORD}ptab": "\t",
+    f"{_WORD}br": "\n",
+    f"{_WORD}cr": "\n",
+    f"{_WORD}noBreakHyphen": "\u2011",
+    f"{_WORD}softHyphen": "\u00ad",
+}
+"""What stands in a Word document for a character."""
+_NOT_SHOWN = frozenset(f"{_WORD}{name}" for name in ("pPr", "rPr", "del", "moveFrom", "rt"))
+"""Looks, what was deleted or is elsewhere now, and how signs are spoken."""
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CORE = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _TITLES, _AUTHORS = ("title", "headline"), ("author", "authors", "byline", "creator")
@@ -39,20 +57,48 @@ class Extracted(Struct, frozen=True):
     name: str = ""
 
 
-def extract(ending: str, raw: bytes, text_field: str) -> Iterator[Extracted | tuple[int, str]]:
-    """Yield the articles in a file of that ending; for lines that are none, number and reason.
+def extract(ending: str, raw: bytes) -> Extracted:
+    """Return the article in a file of that ending, which is none of `ROWS`.
 
     Raises:
         NotExtractedError: nothing can be made of the file.
     """
-    if ending in (".jsonl", ".ndjson"):
-        yield from _lines(raw, text_field)
-        return
     found = _KINDS[ending](raw)
     text = _paragraphs(found.text)
     if not text:
         raise NotExtractedError("no text in it")
-    yield msgspec.structs.replace(found, text=text)
+    return Extracted(text, Meta(*map(_plain, msgspec.structs.astuple(found.meta))))
+
+
+def extract_rows(
+    numbered: Iterable[tuple[int, bytes]], text_field: str
+) -> Iterator[Extracted | tuple[int, str]]:
+    """Yield the article of each line of JSON Lines; for lines that are none, number and reason."""
+    decode = msgspec.json.Decoder(dict[str, Any]).decode
+    for number, raw in numbered:
+        line = raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw
+        if not line.strip():
+            continue
+        if len(raw) > LINE_LIMIT:
+            yield number, f"the line is longer than {LINE_LIMIT >> 20} MiB"
+            continue
+        try:
+            told = decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            yield number, "no JSON object"
+            continue
+        text = told.get(text_field)
+        if not isinstance(text, str) or not text.strip():
+            yield number, f"no text in the field `{text_field}`; name another: --text-field NAME"
+            continue
+        meta = Meta(
+            title=_first(told, _TITLES),
+            author=_first(told, _AUTHORS),
+            date=_first(told, _DATES),
+            url=_first(told, _URLS),
+            outlet=_first(told, _OUTLETS),
+        )
+        yield Extracted(text, meta, _first(told, ("id", "article", "slug")) or meta.title)
 
 
 def _html(raw: bytes) -> Extracted:
@@ -75,21 +121,26 @@ def _html(raw: bytes) -> Extracted:
 def _pdf(raw: bytes) -> Extracted:
     _need("pypdf", "pdf")
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # What is wrong is said here, once.
     try:
         reader = PdfReader(BytesIO(raw))
         text = "\n\n".join(page.extract_text() for page in reader.pages)
         told = reader.metadata
-        written = told.creation_date if told else None
-        meta = Meta(
-            title=(told.title if told else "") or "",
-            author=(told.author if told else "") or "",
-            date=f"{written:%Y-%m-%d}" if written else "",
-        )
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise NotExtractedError(f"no PDF that can be read: {error}") from None
+        meta = Meta(told.title or "", told.author or "", _pdf_date(told)) if told else UNKNOWN
+    except Exception as error:  # noqa: BLE001 - whatever pypdf makes of a strange file
+        why = " ".join(str(error).split()) or type(error).__name__
+        raise NotExtractedError(f"no PDF that can be read: {why}") from None
     return Extracted(text, meta)
+
+
+def _pdf_date(told: "DocumentInformation") -> str:
+    """Return when a PDF was written, "" if it does not say so in the way that PDF should."""
+    try:
+        written = told.creation_date
+    except (ValueError, TypeError, AttributeError):
+        return ""
+    return f"{written:%Y-%m-%d}" if written else ""
 
 
 def _docx(raw: bytes) -> Extracted:
@@ -101,7 +152,7 @@ def _docx(raw: bytes) -> Extracted:
         raise NotExtractedError(f"no Word document that can be read: {error}") from None
     if body is None:
         raise NotExtractedError("no Word document: it has no text part")
-    paragraphs = ["".join(_words(paragraph)) for paragraph in body.iter(f"{_WORD}p")]
+    paragraphs = ["".join(_words(p)) for p in _parts(body) if p.tag == _PARAGRAPH]
 
     def told(name: str) -> str:
         return (core.findtext(name) or "").strip() if core is not None else ""
@@ -129,13 +180,24 @@ def _part(archive: ZipFile, name: str) -> ET.Element | None:
 
 
 def _words(paragraph: ET.Element) -> Iterator[str]:
-    for part in paragraph.iter():
-        if part.tag == f"{_WORD}t":
-            yield part.text or ""
-        elif part.tag == f"{_WORD}tab":
-            yield "\t"
-        elif part.tag in (f"{_WORD}br", f"{_WORD}cr"):
-            yield "\n"
+    """Yield the words of a paragraph, without those of paragraphs in its text boxes."""
+    for part in _parts(paragraph, within=False):
+        yield part.text or "" if part.tag == f"{_WORD}t" else _SIGNS.get(part.tag, "")
+
+
+def _parts(top: ET.Element, *, within: bool = True) -> Iterator[ET.Element]:
+    """Yield what is shown of a document below `top`, in order; `within`: in paragraphs, too.
+
+    Of alternatives for different programs only the first is taken: all say the same.
+    """
+    pending = [*reversed(top)]
+    while pending:
+        part = pending.pop()
+        if part.tag in _NOT_SHOWN:
+            continue
+        yield part
+        if within or part.tag != _PARAGRAPH:
+            pending += part[:1] if part.tag == _ALTERNATIVES else reversed(part)
 
 
 def _mail(raw: bytes) -> Extracted:
@@ -163,30 +225,6 @@ def _mail(raw: bytes) -> Extracted:
     return Extracted(text, meta)
 
 
-def _lines(raw: bytes, text_field: str) -> Iterator[Extracted | tuple[int, str]]:
-    decode = msgspec.json.Decoder(dict[str, Any]).decode
-    for number, line in enumerate(raw.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            told = decode(line)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            yield number, "no JSON object"
-            continue
-        text = told.get(text_field)
-        if not isinstance(text, str) or not text.strip():
-            yield number, f"no text in the field `{text_field}`; name another: --text-field NAME"
-            continue
-        meta = Meta(
-            title=_first(told, _TITLES),
-            author=_first(told, _AUTHORS),
-            date=_first(told, _DATES),
-            url=_first(told, _URLS),
-            outlet=_first(told, _OUTLETS),
-        )
-        yield Extracted(text, meta, _first(told, ("id", "article", "slug")) or meta.title)
-
-
 def _first(told: dict[str, Any], names: tuple[str, ...]) -> str:
     for name in names:
         value = told.get(name)
@@ -195,6 +233,11 @@ def _first(told: dict[str, Any], names: tuple[str, ...]) -> str:
         if isinstance(value, str | int) and not isinstance(value, bool) and value != "":
             return str(value)
     return ""
+
+
+def _plain(fact: str) -> str:
+    """Return a text that is no more than a text, of characters that UTF-8 can hold."""
+    return str(fact).encode("utf-8", "replace").decode()
 
 
 def _paragraphs(text: str) -> str:
@@ -218,5 +261,8 @@ _KINDS: dict[str, Callable[[bytes], Extracted]] = {
     ".eml": _mail,
 }
 
-ENDINGS = (*_KINDS, ".jsonl", ".ndjson")
+ROWS = (".jsonl", ".ndjson")
+"""The endings of files with an article a line, for `extract_rows`."""
+
+ENDINGS = (*_KINDS, *ROWS)
 """Of the files that articles can be made of."""

@@ -11,6 +11,7 @@ from annotator.cli.import_files import (
     lacking,
     look,
     records,
+    refuse_mistaken,
     say_formats,
 )
 from annotator.cli.importing import Importer, Tally, Wishes
@@ -115,6 +116,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     say_formats(chosen)
     if lacking(look(chosen, renames), schema):
         return 1
+    refuse_mistaken(chosen)
     if suggestions is not None:
         return _suggest(chosen, renames, project, suggestions)
     wishes = Wishes(

@@ -13,8 +13,8 @@ from annotator.cli.sources import beginning, source_of
 from annotator.cli.talk import say, show
 from annotator.errors import UsageError
 from annotator.exchange.formats import FORMATS, Format
-from annotator.exchange.guess import guess, unreadable
-from annotator.exchange.incoming import Incoming, Refusal
+from annotator.exchange.guess import guess, no_text, unreadable
+from annotator.exchange.incoming import Incoming, Refusal, says_something
 from annotator.exchange.relabelling import gathered, names_used, relabelled
 from annotator.exchange.status import counted
 from annotator.marking.labels import LabelSchema
@@ -28,6 +28,7 @@ KEPT = 50_000
 class ImportFile(Struct):
     """A file to import, and its records if they are few; `told`: the format was asked for.
 
+    `looks` is the format that its beginning is like; `empty`: nothing was read or refused of it.
     `scattered`: rows about one article come in several places. `size` is in bytes; so many of
     them have been `passed` in this look at it.
     """
@@ -35,6 +36,8 @@ class ImportFile(Struct):
     path: str
     format: Format
     told: bool = False
+    looks: str = ""
+    empty: bool = True
     scattered: bool = False
     size: int = 0
     passed: int = 0
@@ -55,15 +58,14 @@ def chosen_file(path: str, format_name: str | None) -> ImportFile:
         UsageError: no format fits.
     """
     start, size = beginning(path), Path(path).stat().st_size
-    if format_name is not None:
-        if what := unreadable(start):
-            _refuse_binary(path, format_name, what)
-        return ImportFile(path, FORMATS[format_name], told=True, size=size)
-    name = guess(path, start)
+    looks = guess(path, start)
+    name = looks if format_name is None else format_name
     if name not in READABLE:
         what = unreadable(start) or f"say what it is: --format {'|'.join(READABLE)}"
         raise UsageError(f"'{path}' is of no format that can be told from its beginning; {what}.")
-    return ImportFile(path, FORMATS[name], size=size)
+    if not FORMATS[name].extra and (what := unreadable(start) or no_text(start)):
+        raise UsageError(f"'{path}' is no {name}: {what}.")
+    return ImportFile(path, FORMATS[name], told=format_name is not None, looks=looks, size=size)
 
 
 def say_formats(files: Sequence[ImportFile]) -> None:
@@ -75,11 +77,6 @@ def say_formats(files: Sequence[ImportFile]) -> None:
     for name, paths in by_format.items():
         what = paths[0] if len(paths) == 1 else counted(len(paths), "file")
         say(f"{what}: read as {name} ({FORMATS[name].description})")
-
-
-def _refuse_binary(path: str, format_name: str, what: str) -> None:
-    if not FORMATS[format_name].extra:
-        raise UsageError(f"'{path}' is no {format_name}: {what}.")
 
 
 def look(files: Sequence[ImportFile], renames: LabelMap) -> Seen:
@@ -103,6 +100,24 @@ def look(files: Sequence[ImportFile], renames: LabelMap) -> Seen:
         file.scattered = scatters[file.path].found
         file.records = gathered(kept[file.path]) if room >= 0 else None
     return seen
+
+
+def refuse_mistaken(files: Sequence[ImportFile]) -> None:
+    """Refuse the files that have nothing in the format that was asked for, but look like another.
+
+    They must have been looked at. What looks like none is only said to be empty, but for documents:
+    articles without annotations are some, too.
+    """
+    for file in files:
+        if not file.told or not file.empty:
+            continue
+        what = f"nothing in it as {file.format.name}"
+        if file.looks not in FORMATS:
+            if file.format.name != "documents":
+                say(f"{file.path}: {what}")
+        elif FORMATS[file.looks].read != file.format.read:
+            like = f"it looks like {file.looks}: --format {file.looks}"
+            file.records = [Refusal(0, f"{what}; {like}")]
 
 
 def records(
@@ -136,6 +151,7 @@ def _in_file(file: ImportFile, renames: LabelMap) -> Iterator[Incoming | Refusal
         file.passed += count
 
     for told in reader(file.format)(source_of(file.path, passed)):
+        file.empty &= not says_something(told)
         if isinstance(told, Refusal):
             yield told
             continue

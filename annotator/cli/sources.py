@@ -65,17 +65,23 @@ def _open(path: str) -> BinaryIO:
         raise UsageError(f"'{path}' cannot be read: {cause(error)}.") from None
 
 
-def _lines(path: str, passed: Callable[[int], None]) -> Iterator[tuple[int, bytes]]:
+def numbered_lines(
+    file: BinaryIO, passed: Callable[[int], None] = lambda _: None
+) -> Iterator[tuple[int, bytes]]:
     """Yield number and bytes of each line, line feed included; of too long ones the beginning."""
-    with _open(path) as file:
-        number = 0
-        while line := file.readline(LINE_LIMIT + 1):
-            number += 1
+    number = 0
+    while line := file.readline(LINE_LIMIT + 1):
+        number += 1
+        passed(len(line))
+        yield number, line
+        while len(line) > LINE_LIMIT and not line.endswith(b"\n"):
+            line = file.readline(LINE_LIMIT + 1)
             passed(len(line))
-            yield number, line
-            while len(line) > LINE_LIMIT and not line.endswith(b"\n"):
-                line = file.readline(LINE_LIMIT + 1)
-                passed(len(line))
+
+
+def _lines(path: str, passed: Callable[[int], None]) -> Iterator[tuple[int, bytes]]:
+    with _open(path) as file:
+        yield from numbered_lines(file, passed)
 
 
 def _whole(path: str) -> bytes:

@@ -1,15 +1,19 @@
 """Format `brat`: standoff files, a NAME.txt and a NAME.ann for each article, and the configuration.
 
 A span over several lines is written in pieces, one a line, as brat does itself. An attribute whose
-value is no plain word is a note of the attribute's name.
+value is no plain word is a note of the attribute's name. Names keep only letters, digits, “_” and
+“-”; what would then be the same has a number.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct, field
 
 from annotator.exchange.annotated import AnnotatedArticle
 from annotator.exchange.holding import in_order, text_of
 from annotator.exchange.ledger import Ledger
+from annotator.exchange.written_names import WrittenNames
 from annotator.marking.annotation import Annotation
 from annotator.text.span import Span
 
@@ -19,14 +23,29 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
 _WORD = re.compile(r"[A-Za-z0-9_.-]+")
 
 
+def _names(*taken: str) -> WrittenNames:
+    fate = "changed: only A to Z, digits, “_” and “-” may be in it"
+    return WrittenNames("name", lambda name: _UNSAFE.sub("_", name), fate, taken)
+
+
+class _Names(Struct):
+    """What is written for the names of labels, relations and attributes."""
+
+    labels: WrittenNames = field(default_factory=_names)
+    relations: WrittenNames = field(default_factory=_names)
+    attributes: WrittenNames = field(default_factory=lambda: _names(NOTE))
+
+
 def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[tuple[str, bytes]]:
     """Yield the files of each article, then annotation.conf."""
+    names = _Names()
     for annotated in articles:
         stem = stem_of(annotated.id)
         text = text_of(annotated).text
+        lines = _Standoff(annotated, names, ledger).lines()
         yield f"{stem}.txt", text.encode()
-        yield f"{stem}.ann", "".join(f"{line}\n" for line in _lines(annotated, ledger)).encode()
-    yield "annotation.conf", _configuration(ledger).encode()
+        yield f"{stem}.ann", "".join(f"{line}\n" for line in lines).encode()
+    yield "annotation.conf", _configuration(names, ledger).encode()
 
 
 def stem_of(article_id: str) -> str:
@@ -47,88 +66,87 @@ def pieces(text: str, span: Span) -> list[Span]:
     return found
 
 
-def _lines(annotated: AnnotatedArticle, ledger: Ledger) -> Iterator[str]:
-    text = text_of(annotated).text
-    names: dict[str, str] = {}
-    numbers = {"A": 0, "#": 0}
-    for annotation in in_order(annotated):
-        found = pieces(text, annotation.span)
-        if not found:
-            ledger.lose("annotation", "left out: white space and nothing else", annotated.id)
-            continue
-        if found[0].start != annotation.start or found[-1].end != annotation.end:
-            fate = "changed: white space at the edges cut off"
-            ledger.lose("annotation", fate, annotated.id)
-        name = names[annotation.id] = f"T{len(names) + 1}"
-        offsets = ";".join(f"{start} {end}" for start, end in found)
-        words = " ".join(text[start:end] for start, end in found)
-        yield f"{name}\t{_safe(annotation.label, ledger, annotated.id)} {offsets}\t{words}"
-        yield from _details(annotation, name, numbers, ledger)
-    yield from _relations(annotated, names, numbers, ledger)
+class _Standoff:
+    """The lines of one article, numbered by what they are."""
+
+    def __init__(self, annotated: AnnotatedArticle, names: _Names, ledger: Ledger) -> None:
+        self._annotated = annotated
+        self._names = names
+        self._ledger = ledger
+        self._bound: dict[str, str] = {}
+        self._numbers = {"A": 0, "#": 0, "R": 0}
+
+    def lines(self) -> Iterator[str]:
+        """Yield annotations, each with what is said of it, then relations."""
+        text = text_of(self._annotated).text
+        for annotation in in_order(self._annotated):
+            found = pieces(text, annotation.span)
+            if not found:
+                self._lose("annotation", "left out: white space and nothing else")
+                continue
+            if found[0].start != annotation.start or found[-1].end != annotation.end:
+                self._lose("annotation", "changed: white space at the edges cut off")
+            name = self._bound[annotation.id] = f"T{len(self._bound) + 1}"
+            offsets = ";".join(f"{start} {end}" for start, end in found)
+            words = " ".join(text[start:end] for start, end in found)
+            label = self._written(self._names.labels, annotation.label)
+            yield f"{name}\t{label} {offsets}\t{words}"
+            yield from self._details(annotation, name)
+        yield from self._relations()
+
+    def _details(self, annotation: Annotation, name: str) -> Iterator[str]:
+        for attribute, value in annotation.attributes.items():
+            written = self._written(self._names.attributes, attribute)
+            if _WORD.fullmatch(str(value)):
+                yield f"{self._numbered('A')}\t{written} {name} {value}"
+            else:
+                yield self._note(written, name, str(value))
+        if annotation.note:
+            yield self._note(NOTE, name, annotation.note)
+
+    def _relations(self) -> Iterator[str]:
+        bound = self._bound
+        for relation in sorted(self._annotated.relations(), key=lambda relation: relation.id):
+            if relation.source not in bound or relation.target not in bound:
+                self._lose("relation", "left out: an end of it was left out")
+                continue
+            number = self._numbered("R")
+            kind = self._written(self._names.relations, relation.relation)
+            yield f"{number}\t{kind} Arg1:{bound[relation.source]} Arg2:{bound[relation.target]}"
+            if relation.note:
+                yield self._note(NOTE, number, relation.note)
+            fate = "of a relation left out: brat gives none to relations"
+            self._lose("attribute", fate, len(relation.attributes))
+
+    def _note(self, kind: str, name: str, words: str) -> str:
+        plain = _BREAK.sub(" ", words)
+        if plain != words:
+            thing = "note" if kind == NOTE else "attribute"
+            self._lose(thing, "changed: line breaks and tabs in it are blanks")
+        return f"{self._numbered('#')}\t{kind} {name}\t{plain}"
+
+    def _numbered(self, kind: str) -> str:
+        self._numbers[kind] += 1
+        return f"{kind}{self._numbers[kind]}"
+
+    def _written(self, names: WrittenNames, name: str) -> str:
+        return names.written(name, self._ledger, self._annotated.id)
+
+    def _lose(self, thing: str, fate: str, count: int = 1) -> None:
+        self._ledger.lose(thing, fate, self._annotated.id, count)
 
 
-def _details(
-    annotation: Annotation, name: str, numbers: dict[str, int], ledger: Ledger
-) -> Iterator[str]:
-    for attribute, value in annotation.attributes.items():
-        safe = _safe(attribute, ledger, annotation.id)
-        if _WORD.fullmatch(str(value)):
-            numbers["A"] += 1
-            yield f"A{numbers['A']}\t{safe} {name} {value}"
-        else:
-            yield _note(safe, name, str(value), numbers)
-    if annotation.note:
-        yield _note(NOTE, name, annotation.note, numbers)
-
-
-def _note(kind: str, name: str, words: str, numbers: dict[str, int]) -> str:
-    numbers["#"] += 1
-    return f"#{numbers['#']}\t{kind} {name}\t{_BREAK.sub(' ', words)}"
-
-
-def _relations(
-    annotated: AnnotatedArticle, names: dict[str, str], numbers: dict[str, int], ledger: Ledger
-) -> Iterator[str]:
-    number = 0
-    for relation in sorted(annotated.relations(), key=lambda relation: relation.id):
-        if relation.source not in names or relation.target not in names:
-            ledger.lose("relation", "left out: an end of it was left out", annotated.id)
-            continue
-        number += 1
-        kind = _safe(relation.relation, ledger, annotated.id)
-        ends = f"Arg1:{names[relation.source]} Arg2:{names[relation.target]}"
-        yield f"R{number}\t{kind} {ends}"
-        if relation.note:
-            yield _note(NOTE, f"R{number}", relation.note, numbers)
-        fate = "of a relation left out: brat gives none to relations"
-        ledger.lose("attribute", fate, annotated.id, len(relation.attributes))
-
-
-def _safe(name: str, ledger: Ledger, place: str) -> str:
-    safe = _UNSAFE.sub("_", name)
-    if safe != name:
-        ledger.lose("name", "changed: only A to Z, digits, “_” and “-” may be in it", place)
-    return safe
-
-
-def _configuration(ledger: Ledger) -> str:
+def _configuration(names: _Names, ledger: Ledger) -> str:
     """Return what brat must know of labels, relations and attributes to show them."""
-    unsafe = _UNSAFE.sub
-
-    def names(of: Iterable[str]) -> list[str]:
-        return sorted({unsafe("_", name) for name in of})
-
     attributes: list[str] = []
-    for name in sorted(ledger.attributes):
-        values: Sequence[str] = sorted(
-            {str(v) for v in ledger.attributes[name] if _WORD.fullmatch(str(v))}
-        )
-        if values:
-            attributes.append(f"{unsafe('_', name)}\tArg:<ENTITY>, Value:{'|'.join(values)}")
-    relations = [f"{name}\tArg1:<ENTITY>, Arg2:<ENTITY>" for name in names(ledger.relations)]
+    for name, written in sorted(names.attributes.given.items(), key=lambda known: known[1]):
+        told = {str(value) for value in ledger.attributes.get(name, ())}
+        if values := sorted(value for value in told if _WORD.fullmatch(value)):
+            attributes.append(f"{written}\tArg:<ENTITY>, Value:{'|'.join(values)}")
+    relations = sorted(names.relations.given.values())
     parts = {
-        "entities": names(ledger.labels),
-        "relations": relations,
+        "entities": sorted(names.labels.given.values()),
+        "relations": [f"{name}\tArg1:<ENTITY>, Arg2:<ENTITY>" for name in relations],
         "events": [],
         "attributes": attributes,
     }

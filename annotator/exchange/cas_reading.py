@@ -1,6 +1,11 @@
-"""Read UIMA CAS JSON: whatever has a place and a label is an annotation."""
+"""Read UIMA CAS JSON: whatever has a place and a label is an annotation.
 
-from collections.abc import Iterator, Mapping
+What else is simple in it, a text or a number, is an attribute.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -22,6 +27,8 @@ from annotator.text.meta import meta_in
 
 Structure = dict[str, Any]
 _LABELS = ("value", "label", "category")
+_GENERAL = re.compile(r"\.(segmentation|metadata)\.|\.(DocumentAnnotation|CASMetadata)$")
+"""Types that say how a text is cut, or what is known of the whole."""
 _ENDS = (("@source", "@target"), ("@Governor", "@Dependent"), ("@from", "@to"))
 
 
@@ -48,6 +55,7 @@ def read(source: Source) -> Read:
     details = {str(s.get("@of")): s for s in structures if s.get("%TYPE") == DETAILS}
     about = next((s for s in structures if s.get("%TYPE") == ARTICLE), {})
     article = about.get("articleId")
+    yield from _unlabelled(structures)
     name = source.name.removesuffix(".json").replace("\\", "/")
     yield Incoming(
         line=1,
@@ -72,14 +80,15 @@ def _annotations(
         if _ends(told):
             continue
         key = str(told.get("%ID"))
-        facts = _facts(details.get(key, told))
+        own = details.get(key)
+        facts = _facts(told if own is None else own)
         yield IncomingAnnotation(
             label=label,
             start=narrowed(start) if end > start >= 0 else start,
             end=narrowed(end) if end > start >= 0 else end,
             key=key,
             id=facts["recordId"],
-            attributes=_attributes(facts),
+            attributes=_attributes(facts, told, ("identifier",) if own else ()),
             note=facts["note"],
             by=facts["by"],
             ts=facts["ts"],
@@ -99,7 +108,7 @@ def _relations(structures: list[Structure]) -> Iterator[IncomingRelation]:
             source=ends[0],
             target=ends[1],
             id=facts["recordId"] if told.get("%TYPE") == RELATION else "",
-            attributes=_attributes(facts),
+            attributes=_attributes(facts, told),
             note=facts["note"],
             by=facts["by"],
             ts=facts["ts"],
@@ -109,8 +118,12 @@ def _relations(structures: list[Structure]) -> Iterator[IncomingRelation]:
 
 
 def _label(told: Structure) -> str:
-    named = (told.get(name) for name in _LABELS)
-    return next((name for name in named if isinstance(name, str) and name), "")
+    return str(told.get(_label_feature(told), ""))
+
+
+def _label_feature(told: Structure) -> str:
+    """Return the name of the feature that has the label, "" if none has."""
+    return next((f for f in _LABELS if isinstance(told.get(f), str) and told[f]), "")
 
 
 def _ends(told: Structure) -> tuple[str, str] | None:
@@ -124,9 +137,34 @@ def _facts(told: Structure) -> dict[str, str]:
     return {name: fact if isinstance(fact := told.get(name), str) else "" for name in FACTS}
 
 
-def _attributes(facts: Mapping[str, str]) -> dict[str, str | int]:
+def _attributes(
+    facts: Mapping[str, str], told: Structure, known: Collection[str] = ()
+) -> dict[str, str | int]:
+    """Return the attributes that a file of ours tells, and the features that nothing else says."""
+    label = _label_feature(told)
+    features = {
+        name: value
+        for name, value in told.items()
+        if isinstance(value, str | int | float)
+        and name[:1] not in tuple("%@^")
+        and name not in (label, "begin", "end", *FACTS, *known)
+    }
     try:
-        told = msgspec.json.decode(facts["attributes"] or "{}")
+        own = msgspec.json.decode(facts["attributes"] or "{}")
     except msgspec.DecodeError:
-        return {}
-    return attributes_of(told) if isinstance(told, dict) else {}
+        own = {}
+    return attributes_of(features | (own if isinstance(own, dict) else {}))
+
+
+def _unlabelled(structures: list[Structure]) -> Iterator[Refusal]:
+    """Name the types of what has a place and no label, but for what every document has."""
+    kinds = Counter(
+        str(told.get("%TYPE"))
+        for told in structures
+        if isinstance(told.get("begin"), int) and not _label(told) and not _ends(told)
+    )
+    for kind, count in kinds.items():
+        if not _GENERAL.search(kind):
+            has = "has" if count == 1 else "have"
+            what = f"{count} of the type {kind} {has} no value, label or category; left out"
+            yield Refusal(1, what)

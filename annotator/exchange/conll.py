@@ -1,11 +1,14 @@
 """Formats `conll`, `iob2` and `bilou`: a token a line with its tag, an empty line after a sentence.
 
-Spans do not overlap there: the longest is kept, among equally long ones the first. Articles begin
-with `-DOCSTART-`. Offsets are not in the file: when it is read, an article is known by its words,
+Spans do not overlap there: the longest is kept, among equally long ones the first. Labels that
+would be the same without their white space are told apart by a number. Articles begin with
+`-DOCSTART-`. Offsets are not in the file: when it is read, an article is known by its words,
 white space aside, and the offsets are those of the article.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import structs
 
 from annotator.exchange.annotated import AnnotatedArticle
 from annotator.exchange.flat import spans_of, trimmed, without_overlaps
@@ -14,6 +17,7 @@ from annotator.exchange.incoming import LINE_LIMIT, Read, Refusal, Source
 from annotator.exchange.ledger import Ledger
 from annotator.exchange.tags import TAG, tag_name, tagged, tags
 from annotator.exchange.tokens import sentences
+from annotator.exchange.written_names import WrittenNames
 
 _START = "-DOCSTART-"
 
@@ -37,12 +41,14 @@ def _export(
     articles: Iterable[AnnotatedArticle], ledger: Ledger, layout: tuple[str, str], *, bilou: bool
 ) -> Iterator[bytes]:
     between, start = layout
+    names = WrittenNames("label", tag_name, "changed: white space in it is now “_”")
     for annotated in articles:
         article = text_of(annotated)
         bare = trimmed(in_order(annotated), article.text, ledger, annotated.id)
-        kept = without_overlaps(bare, ledger, annotated.id)
-        renamed = sum(tag_name(annotation.label) != annotation.label for annotation in kept)
-        ledger.lose("label", "changed: white space in it is now “_”", annotated.id, renamed)
+        kept = [
+            structs.replace(made, label=names.written(made.label, ledger, annotated.id))
+            for made in without_overlaps(bare, ledger, annotated.id)
+        ]
         cut = sentences(article, spans_of(kept))
         pieces = [f"{start}\n"]
         for sentence, tags_of in zip(cut, tags(cut, kept, bilou=bilou), strict=True):

@@ -91,7 +91,7 @@ def _rows(source: Source) -> Iterator[tuple[int, AnnotationRow | Refusal]]:
         delimiter = max("\t,;", key=first.count)
         header = next(csv.reader([first.removeprefix(_MARK)], delimiter=delimiter), [])
     except csv.Error as error:
-        yield 1, Refusal(1, f"not a row: {error}")
+        yield 1, Refusal(1, f"not a row: {_why(error)}")
         return
     safe = first.startswith(_MARK)
     if missing := [name for name in ("article", "start", "end", "label") if name not in header]:
@@ -106,13 +106,20 @@ def _rows(source: Source) -> Iterator[tuple[int, AnnotationRow | Refusal]]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield number, Refusal(number, f"not a row: {error}")
+            yield number, Refusal(number, f"not a row: {_why(error)}")
             continue
         if numbered.broken:
             numbered.broken = False
             yield number, Refusal(number, "not UTF-8; save the file as UTF-8")
         elif cells:
             yield number, _row(header, [_plain(c) for c in cells] if safe else cells, number)
+
+
+def _why(error: csv.Error) -> str:
+    """Say what Python's reader says, but of how it opens files, which is none of the person's."""
+    if "universal-newline" in str(error):
+        return "a carriage return without a line feed stands in it; save the file with line feeds"
+    return str(error)
 
 
 class _Lines:

@@ -58,13 +58,18 @@ def export_relations(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> It
 
 
 def _count_overlaps(annotated: AnnotatedArticle, ledger: Ledger) -> None:
-    """Count what doccano drops without a word unless the project allows overlapping."""
-    crossing = end = 0
+    """Count what doccano drops without a word unless the project allows overlapping.
+
+    That is what begins before the end of the last one that it keeps.
+    """
+    dropped = end = 0
     for annotation in in_order(annotated):
-        crossing += annotation.start < end
-        end = max(end, annotation.end)
+        if annotation.start < end:
+            dropped += 1
+        else:
+            end = annotation.end
     fate = "overlapping: doccano drops them unless the project has “Allow overlapping spans”"
-    ledger.lose("annotation", fate, annotated.id, crossing)
+    ledger.lose("annotation", fate, annotated.id, dropped)
 
 
 class Entity(Struct, frozen=True, gc=False):

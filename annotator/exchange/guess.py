@@ -34,6 +34,14 @@ def unreadable(beginning: bytes) -> str:
     return next((what for magic, what in _MAGIC if beginning.startswith(magic)), "")
 
 
+def no_text(beginning: bytes) -> str:
+    """Say why what begins so is no text of any format; "" if it may be one."""
+    first = beginning.split(b"\n", 1)[0]
+    return (
+        "its first line has NUL bytes, so it is not in UTF-8; save it so" if b"\0" in first else ""
+    )
+
+
 def guess(name: str, beginning: bytes) -> str:
     """Return the name of the format; "" where several could be meant or none is known."""
     ending = name[name.rfind(".") :].lower() if "." in name else ""

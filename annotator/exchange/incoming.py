@@ -92,6 +92,13 @@ class Refusal(Struct, frozen=True):
     meant: bool = False
 
 
+def says_something(told: Incoming | Refusal) -> bool:
+    """Say whether there is more in it than a text."""
+    if isinstance(told, Refusal):
+        return True
+    return bool(told.annotations or told.relations or told.reviewed or told.done)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file to read: its name, and ways to its bytes that keep to the limits.

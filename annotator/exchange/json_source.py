@@ -1,5 +1,6 @@
 """Read JSON Lines and JSON files that strangers wrote: every fault is a refusal with its line."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import TypeVar
@@ -9,6 +10,9 @@ import msgspec
 from annotator.exchange.incoming import LINE_LIMIT, Refusal, Source
 
 T = TypeVar("T")
+_ESCAPES = re.compile(
+    rb"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>\\u[dD][89a-fA-F])|\\.", re.DOTALL
+)
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -94,10 +98,29 @@ def reason(error: Exception, raw: bytes) -> str:
         raw.decode()
     except UnicodeDecodeError as undecodable:
         return f"not UTF-8 from byte {undecodable.start:,} on"
+    if (half := _half_a_character(error, raw)) >= 0:
+        return f"it holds half a character (a lone surrogate) at byte {half:,}"
     if "truncated" in str(error):
         return "the JSON ends too early: the file, or this line, is cut off"
     place = re.search(r"\(byte (\d+)\)", str(error))
     return f"not JSON from byte {int(place[1]):,} on" if place else f"not JSON: {error}"
+
+
+def _half_a_character(error: Exception, raw: bytes) -> int:
+    """Return where a lone surrogate stands that is all that is wrong, -1 if there is none."""
+    perhaps = any(sign in str(error) for sign in ("truncated", "hex escape"))
+    if "surrogate" not in str(error) and not (perhaps and _is_json(raw)):
+        return -1
+    return next((found.start() for found in _ESCAPES.finditer(raw) if found["half"]), -1)
+
+
+def _is_json(raw: bytes) -> bool:
+    """Say whether Python's own reader, which takes lone surrogates, can read it."""
+    try:
+        json.loads(raw)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _line_of(raw: bytes, error: Exception) -> int:

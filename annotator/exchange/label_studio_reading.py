@@ -1,5 +1,9 @@
-"""Read Label Studio's JSON: tasks with their annotations; skipped work and predictions stay out."""
+"""Read Label Studio's JSON: tasks with their annotations; skipped work and predictions stay out.
 
+Whose the annotations are is told by the names that annotate wrote, else by `completed_by`.
+"""
+
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +23,8 @@ from annotator.exchange.json_source import json_array_lines, json_items, one_a_l
 from annotator.exchange.label_studio import OTHER, control_name
 from annotator.text.meta import meta_in
 
+_NAME_LIMIT = 64
+"""Bytes: the name of an annotator has no more."""
 _SPAN_TYPES = ("labels", "hypertextlabels", "paragraphlabels")
 
 
@@ -40,6 +46,7 @@ class Work(Struct, frozen=True):
 
     result: list[Result] = []
     was_cancelled: bool = False
+    completed_by: Any = None
 
 
 class Task(Struct, frozen=True):
@@ -48,6 +55,7 @@ class Task(Struct, frozen=True):
     data: dict[str, Any]
     annotations: list[Work] | None = None
     completions: list[Work] | None = None
+    predictions: Any = None
     meta: Any = None
 
 
@@ -79,7 +87,7 @@ def _record(task: Task, text: str, number: int) -> Read:
         if work.was_cancelled:
             yield Refusal(number, "skipped by its annotator", meant=True)
             continue
-        by = str(names[index]) if known and isinstance(names, list) else ""
+        by = str(names[index]) if known and isinstance(names, list) else _who(work.completed_by)
         for made in _work(work, f"{index}/", by, number):
             if isinstance(made, Refusal):
                 yield made
@@ -87,6 +95,8 @@ def _record(task: Task, text: str, number: int) -> Read:
                 annotations.append(made)
             else:
                 relations.append(made)
+    for _ in range(_predicted(task.predictions)):
+        yield Refusal(number, "a prediction", meant=True)
     article = task.data.get("article")
     yield Incoming(
         line=number,
@@ -96,6 +106,30 @@ def _record(task: Task, text: str, number: int) -> Read:
         annotations=annotations,
         relations=relations,
     )
+
+
+def _who(told: object) -> str:
+    """Return the name of who did the work: of the address, else of the number; "" if none is."""
+    number, address = told, told
+    if isinstance(told, dict):
+        number, address = told.get("id"), told.get("email")
+    if isinstance(address, str) and address:
+        name = re.sub(r"[^\w.-]", "-", address)
+        return name.encode(errors="replace")[:_NAME_LIMIT].decode(errors="ignore")
+    is_number = isinstance(number, int) and not isinstance(number, bool)
+    return f"label-studio-{number}" if is_number else ""
+
+
+def _predicted(predictions: object) -> int:
+    """Return how many spans a model has labelled; a prediction that is only named counts as one."""
+    count = 0
+    for made in predictions if isinstance(predictions, list) else ():
+        result = made.get("result") if isinstance(made, dict) else None
+        if isinstance(result, list):
+            count += sum(isinstance(r, dict) and r.get("type") in _SPAN_TYPES for r in result)
+        else:
+            count += 1
+    return count
 
 
 def _work(

@@ -36,7 +36,10 @@ def tagged(sentences: Tagged, number: int) -> Incoming:
 def tags(
     sentences: Sequence[Sequence[Token]], annotations: Sequence[Annotation], *, bilou: bool
 ) -> Iterator[list[str]]:
-    """Yield the tags of each sentence's tokens; the annotations must not overlap."""
+    """Yield the tags of each sentence's tokens.
+
+    The annotations must not overlap, and their labels be such as `tag_name` returns.
+    """
     spans = iter(annotations)
     span = next(spans, None)
     for sentence in sentences:
@@ -51,7 +54,7 @@ def tags(
             prefix = "B" if first else "I"
             if bilou and last:
                 prefix = "U" if first else "L"
-            made.append(f"{prefix}-{tag_name(span.label)}")
+            made.append(f"{prefix}-{span.label}")
         yield made
 
 

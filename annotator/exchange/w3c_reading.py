@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.exchange.incoming import (
     Incoming,
@@ -117,18 +118,16 @@ def _incoming(
     source = _text(target, "source")
     if not isinstance(target, dict) or not source:
         return Refusal(number, "its target is no part of a text; left out")
-    place = _selector(target, "TextPositionSelector")
-    words = _selector(target, "TextQuoteSelector")
-    if not place and not words:
+    where = _place(_many(target.get("selector")))
+    if where.start < 0 and not where.quote:
         return Refusal(number, "neither position nor quote tells where it is; left out")
-    quote = _text(words, "exact")
     annotation = IncomingAnnotation(
         label=label,
-        start=_number(place.get("start")),
-        end=_number(place.get("end")),
-        quote=quote,
-        prefix=_text(words, "prefix"),
-        suffix=_text(words, "suffix"),
+        start=where.start,
+        end=where.end,
+        quote=where.quote,
+        prefix=where.prefix,
+        suffix=where.suffix,
         key=_own_id(row.id),
         **told,
     )
@@ -144,16 +143,53 @@ def _body(bodies: object, purpose: str) -> str:
     return ""
 
 
-def _selector(target: dict[str, Any], kind: str) -> dict[str, Any]:
-    """Return the selector of a kind; it may refine another."""
-    pending = [*_many(target.get("selector"))]
+class _Where(Struct, frozen=True):
+    """What a selector says of a place; of offsets or words it may say nothing.
+
+    `base` is where the offsets of a selector that refines it begin, -1 if that is not known.
+    """
+
+    start: int = -1
+    end: int = -1
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    base: int = -1
+
+
+def _place(selectors: Sequence[Any]) -> _Where:
+    """Return what selectors of the same words say together; each may be refined by others."""
+    whole = _Where()
+    pending = [(selector, _Where(base=0)) for selector in selectors]
     while pending:
-        selector = pending.pop(0)
-        if isinstance(selector, dict):
-            if selector.get("type") == kind:
-                return selector
-            pending += _many(selector.get("refinedBy"))
-    return {}
+        selector, outer = pending.pop(0)
+        if not isinstance(selector, dict):
+            continue
+        inner = _refined(outer, selector)
+        if finer := _many(selector.get("refinedBy")):
+            pending += [(each, inner) for each in finer]
+            continue
+        if whole.start < 0:
+            whole = replace(whole, start=inner.start, end=inner.end)
+        if not whole.quote:
+            whole = replace(whole, quote=inner.quote, prefix=inner.prefix, suffix=inner.suffix)
+    return whole
+
+
+def _refined(outer: _Where, selector: dict[str, Any]) -> _Where:
+    """Return the place of a selector; its offsets are counted in what it refines."""
+    if selector.get("type") == "TextQuoteSelector":
+        exact, prefix, suffix = (_text(selector, key) for key in ("exact", "prefix", "suffix"))
+        return _Where(outer.start, outer.end, exact, prefix, suffix)
+    start, end = _number(selector.get("start")), _number(selector.get("end"))
+    if selector.get("type") != "TextPositionSelector" or not 0 <= start <= end:
+        return _Where()
+    quote = outer.quote
+    prefix, suffix = outer.prefix + quote[:start], quote[end:] + outer.suffix
+    if outer.base < 0:
+        return _Where(-1, -1, quote[start:end], prefix, suffix)
+    base = outer.base + start
+    return _Where(base, outer.base + end, quote[start:end], prefix, suffix, base)
 
 
 def _many(told: object) -> Sequence[Any]:

@@ -1,4 +1,7 @@
-"""Read WebAnno TSV 3: span layers, and the relations and slots between their annotations."""
+"""Read WebAnno TSV 3: span layers, and the relations and slots between their annotations.
+
+The text is that of the sentences if the tokens stand there, else one made up of the tokens.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,8 +18,10 @@ from annotator.exchange.incoming import (
     Source,
 )
 from annotator.exchange.units import from_utf16
+from annotator.exchange.webanno_text import ToldText
 
 _FORMAT = "#FORMAT=WebAnno TSV 3"
+_SENTENCE = "#Text="
 _LAYER = re.compile(r"#T_(SP|CH|RL)=([^|]*)\|?(.*)")
 _ROW = re.compile(r"(\d{1,9}-\d{1,9})(\.\d{1,9})?")
 _PLACE = re.compile(r"(\d{1,12})-(\d{1,12})")
@@ -39,11 +44,17 @@ class Layer(Struct, frozen=True):
 
 
 class _Open(Struct):
-    """An annotation whose rows are being read, in the made-up text; `row` is its first one."""
+    """An annotation whose rows are being read; `row` is its first one.
+
+    It is in the made-up text from `start` to `end`, and in the file's from `begin` to `finish`, in
+    UTF-16 units.
+    """
 
     layer: str
     start: int
     end: int
+    begin: int
+    finish: int
     values: dict[str, str]
     line: int
     row: str
@@ -55,6 +66,15 @@ class _Token(Struct, frozen=True):
     start: int = 0
     place: int = 0
     words: str = ""
+
+
+class _Row(Struct, frozen=True):
+    """A row of the file: its line, its name, and its places as in `_Open`."""
+
+    line: int
+    name: str
+    made: tuple[int, int]
+    told: tuple[int, int]
 
 
 class _Link(Struct, frozen=True):
@@ -73,6 +93,7 @@ class _Document(Struct):
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     token: _Token = _Token()
+    told: ToldText = field(default_factory=ToldText)
     annotations: dict[tuple[str, str], _Open] = field(default_factory=dict)
     links: list[_Link] = field(default_factory=list)
     chains: int = 0
@@ -95,6 +116,8 @@ def read(source: Source) -> Read:
             return
         if found := _LAYER.fullmatch(line):
             document.layers.append(_layer(*found.groups()))
+        elif line.startswith(_SENTENCE):
+            document.told.line(line.removeprefix(_SENTENCE))
         elif line and not line.startswith("#"):
             yield from _row(document, number, line.split("\t"))
     if document.chains:
@@ -115,43 +138,50 @@ def _row(document: _Document, number: int, cells: Sequence[str]) -> Iterator[Ref
     if row is None or place is None:
         yield Refusal(number, "no row of WebAnno TSV; left out")
         return
-    token = document.token
-    if row[2]:  # A part of the token before, perhaps of several that look alike.
-        narrowed = from_utf16(token.words)
-        start = token.start + narrowed(max(0, int(place[1]) - token.place))
-        end = token.start + narrowed(max(0, int(place[2]) - token.place))
-    else:
-        words = _plain(cells[2])
-        start, end = document.length, document.length + len(words)
-        document.token = _Token(start, int(place[1]), words)
-        document.pieces.append(f"{words} ")
-        document.length = end + 1
+    told = int(place[1]), int(place[2])
+    made = _part(document.token, told) if row[2] else _token(document, told, _plain(cells[2]))
+    at = _Row(number, cells[0], made, told)
     column = 3
     for layer in document.layers:
-        told = cells[column : column + layer.width]
+        own = cells[column : column + layer.width]
         column += layer.width
         if layer.kind == "SP":
-            _spans(document, layer, told, (number, start, end, cells[0]))
+            _spans(document, layer, own, at)
         elif layer.kind == "RL":
-            _links(document, layer, told, (number, cells[0]))
+            _links(document, layer, own, at)
         else:
-            document.chains += any(cell != "_" for cell in told)
+            document.chains += any(cell != "_" for cell in own)
 
 
-def _spans(
-    document: _Document, layer: Layer, told: Sequence[str], at: tuple[int, int, int, str]
-) -> None:
-    number, start, end, row = at
+def _token(document: _Document, told: tuple[int, int], words: str) -> tuple[int, int]:
+    """Add a token to the text; return where it is in the made-up one."""
+    document.told.token(*told, words)
+    start = document.length
+    document.token = _Token(start, told[0], words)
+    document.pieces.append(f"{words} ")
+    document.length += len(words) + 1
+    return start, start + len(words)
+
+
+def _part(token: _Token, told: tuple[int, int]) -> tuple[int, int]:
+    """Return where a part of a token is, perhaps of several that look alike."""
+    narrowed = from_utf16(token.words)
+    start, end = (token.start + narrowed(max(0, place - token.place)) for place in told)
+    return start, end
+
+
+def _spans(document: _Document, layer: Layer, told: Sequence[str], row: _Row) -> None:
     if all(cell == "_" for cell in told):
         return
     stacks = [_split(cell, "|") for cell in told]
     for index in range(max(map(len, stacks))):
         cells = [stack[index] if index < len(stack) else "_" for stack in stacks]
         marks = [found[1] for cell in cells if (found := _MARK.search(cell))]
-        mark = marks[0] if marks else f"{row}/{index}"
+        mark = marks[0] if marks else f"{row.name}/{index}"
         known = document.annotations.get((layer.name, mark))
         if known is not None:
-            known.end = max(known.end, end)
+            known.end = max(known.end, row.made[1])
+            known.finish = max(known.finish, row.told[1])
             continue
         values: dict[str, str] = {}
         for position, name in enumerate(layer.features):
@@ -159,10 +189,11 @@ def _spans(
             if name.startswith("ROLE_"):
                 targets = cells[position + 1] if position + 1 < len(cells) else "_"
                 base = layer.features[position + 1] if position + 1 < len(layer.features) else ""
-                _slots(document, (layer.name, mark), (cell, targets, base), number)
+                _slots(document, (layer.name, mark), (cell, targets, base), row.line)
             elif position == 0 or not layer.features[position - 1].startswith("ROLE_"):
                 values[name] = _value(cell)
-        document.annotations[layer.name, mark] = _Open(layer.name, start, end, values, number, row)
+        made = _Open(layer.name, *row.made, *row.told, values, row.line, row.name)
+        document.annotations[layer.name, mark] = made
 
 
 def _slots(
@@ -180,25 +211,26 @@ def _slots(
         document.links.append(_Link(number, name, source, (base, end)))
 
 
-def _links(document: _Document, layer: Layer, told: Sequence[str], at: tuple[int, str]) -> None:
+def _links(document: _Document, layer: Layer, told: Sequence[str], row: _Row) -> None:
     """Note relations: the value on the row of the target, and the row of the source behind it."""
-    number, row = at
     values = _split(told[0], "|") if len(told) > 1 else []
     for index, end in enumerate(_split(told[-1], "|") if told else []):
         if end == "_":
             continue
         found = _MARK.search(end)
         source = found[1] if found and found[1] != "0" else f"@{_MARK.sub('', end)}"
-        target = found[2] if found and found[2] not in (None, "0") else f"@{row}"
+        target = found[2] if found and found[2] not in (None, "0") else f"@{row.name}"
         value = _value(values[index]) if index < len(values) else ""
         name = value or layer.name.rpartition(".")[2]
         ends = (layer.base, source), (layer.base, target)
-        document.links.append(_Link(number, name, *ends))
+        document.links.append(_Link(row.line, name, *ends))
 
 
 def _record(document: _Document, name: str) -> Iterator[Incoming]:
     by_row: dict[tuple[str, str], str] = {}
     annotations: list[IncomingAnnotation] = []
+    text = document.told.text()
+    narrowed = from_utf16(text)
     for (layer, mark), told in document.annotations.items():
         key = f"{layer}#{mark}"
         by_row.setdefault((layer, f"@{told.row}"), key)
@@ -207,8 +239,8 @@ def _record(document: _Document, name: str) -> Iterator[Incoming]:
         label = next(iter(named.values()), layer.rpartition(".")[2])
         made = IncomingAnnotation(
             label=label,
-            start=told.start,
-            end=told.end,
+            start=narrowed(told.begin) if text else told.start,
+            end=narrowed(told.finish) if text else told.end,
             key=key,
             attributes=dict(list(named.items())[1:]),
             line=told.line,
@@ -222,7 +254,7 @@ def _record(document: _Document, name: str) -> Iterator[Incoming]:
         yield Incoming(
             line=1,
             name=re.sub(r"\.tsv$", "", name).replace("\\", "/"),
-            text="".join(document.pieces),
+            text=text or "".join(document.pieces),
             loose=True,
             annotations=annotations,
             relations=[

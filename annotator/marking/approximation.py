@@ -52,7 +52,11 @@ class Approximation:
         needle = _Needle(annotation)
         at = self._evened(expected)
         span = self._in_context(needle, at) or self._alone(quote, at)
-        return None if span is None else whole_words(self._original, self._even.place(span))
+        if span is None:
+            return None
+        found = self._even.place(span)
+        same = self._original[found.start : found.end] == annotation.quote
+        return found if same else whole_words(self._original, found)
 
     def _by_its_ends(self, annotation: Annotation, expected: int) -> Span | None:
         """Return from where a long quote's first words stand to where its last ones do."""

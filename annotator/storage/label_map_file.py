@@ -13,6 +13,8 @@ from annotator.storage.yaml_tree import Mapping as Tree
 from annotator.storage.yaml_tree import Text, parse_yaml
 
 KINDS = ("labels", "relations")
+_ALIKE = 0.75
+"""How alike two names must be, from 0 to 1, for one to be proposed for the other."""
 
 
 class LabelMap(Struct, frozen=True):
@@ -64,9 +66,23 @@ def label_map_page(
             continue
         lines += [f"# {kind} of the schema: {', '.join(known[kind])}", f"{kind}:"]
         for name, count in unknown[kind].items():
-            near = get_close_matches(name.lower(), known[kind], 1)
-            lines.append(f"  {_quoted(name)}: {near[0] if near else ''}  # {count:,} of them")
+            near = _alike(name, known[kind])
+            told = _quoted(near) if near else ""
+            lines.append(f"  {_quoted(name)}: {told}  # {count:,} of them")
     return "\n".join(lines) + "\n"
+
+
+def _alike(name: str, known: Sequence[str]) -> str:
+    """Return the known name that is much like another, "" if none is; signs alone are like none."""
+    bare = {_bare(each): each for each in reversed(known)}
+    near = get_close_matches(_bare(name), [each for each in bare if each], 1, _ALIKE)
+    return bare[near[0]] if near and _bare(name) else ""
+
+
+def _bare(name: str) -> str:
+    """Return the letters and digits of a name in lower case, "" if it has no letters."""
+    kept = "".join(filter(str.isalnum, name.casefold()))
+    return kept if any(map(str.isalpha, kept)) else ""
 
 
 def _quoted(name: str) -> str:

@@ -85,6 +85,36 @@ def test_a_word_document(desk):
     assert meta(desk, "articles/report.txt")["title"] == "The & title"
 
 
+RUN = "<w:r><w:t>{}</w:t></w:r>"
+BOX = "<w:txbxContent><w:p>" + RUN.format("boxed") + "</w:p></w:txbxContent>"
+EITHER = "<mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback>"
+EITHER += "</mc:AlternateContent>"
+ONE, TWO = RUN.format("one"), RUN.format("two")
+
+
+@pytest.mark.parametrize(
+    "inside, text",
+    [
+        ("<w:r><w:t>e</w:t><w:noBreakHyphen/><w:t>mail</w:t></w:r>", "e\u2011mail"),
+        ("<w:r><w:t>so</w:t><w:softHyphen/><w:t>lo</w:t></w:r>", "so\u00adlo"),
+        (ONE + "<w:r><w:tab/></w:r>" + TWO, "one\ttwo"),
+        (ONE + "<w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr>" + TWO, "onetwo"),
+        (ONE + "<w:r><w:br/></w:r>" + TWO, "one\ntwo"),
+        (ONE + "<w:r><w:footnoteReference w:id='1'/></w:r>" + TWO, "onetwo"),
+        (ONE + "<w:del><w:r><w:delText>gone</w:delText><w:tab/></w:r></w:del>" + TWO, "onetwo"),
+        (f"<w:moveFrom>{TWO}</w:moveFrom>{ONE}<w:moveTo>{TWO}</w:moveTo>", "onetwo"),
+        (f"<w:ins>{ONE}</w:ins><w:hyperlink>{TWO}</w:hyperlink>", "onetwo"),
+        (f"{ONE}<w:r>{EITHER.format(BOX, BOX)}</w:r>{TWO}", "onetwo\n\nboxed"),
+    ],
+)
+def test_what_else_may_stand_in_a_word_document(desk, inside, text):
+    compatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    names = f'xmlns:w="{WORD}" xmlns:mc="{compatible}"'
+    document = f"<w:document {names}><w:body><w:p>{inside}</w:p></w:body></w:document>"
+    desk.run("add", given(desk, "in/a.docx", docx(document=document)))
+    assert (desk.root / "articles/a.txt").read_text("utf-8") == f"{text}\n"
+
+
 def test_json_lines(desk):
     lines = "".join(json.dumps(line) + "\n" for line in FEED) + "nonsense\n"
     result = desk.run(
@@ -104,6 +134,23 @@ def test_json_lines(desk):
     assert meta(desk, "seeds/feed/Two-a-title.txt")["outlet"] == "Wire"
     desk.run("add", "feed.jsonl", "--text-field", "title", code=1)
     assert (desk.root / "articles/Three.txt").read_text() == "Three"
+
+
+def test_json_lines_are_read_one_at_a_time(desk, monkeypatch):
+    monkeypatch.setattr("annotator.cli.add.LIMIT", 1000)
+    monkeypatch.setattr("annotator.cli.sources.LINE_LIMIT", 900)
+    monkeypatch.setattr("annotator.cli.extracting.LINE_LIMIT", 900)
+    lines = [json.dumps({"id": n, "text": "x" * n}) + "\n" for n in (500, 1000, 600)]
+    result = desk.run("add", given(desk, "feed.jsonl", "".join(lines).encode()), code=1)
+    assert result.stderr.startswith("feed.jsonl:2: the line is longer than 0 MiB\n2 articles")
+    assert sorted(p.name for p in desk.root.glob("articles/*.txt")) == ["500.txt", "600.txt"]
+
+
+def test_a_pdf_that_is_none_is_refused_in_one_line(desk):
+    pytest.importorskip("pypdf", reason="pip install 'annotate-news[pdf]'")
+    result = desk.run("add", given(desk, "in/a.pdf", b"%PDF-1.4 none of it"), code=1)
+    assert result.stderr.startswith("in/a.pdf: no PDF that can be read: ")
+    assert result.stderr.count("\n") == 2
 
 
 def test_plain_text_stays_byte_for_byte(desk):

@@ -87,6 +87,26 @@ class TestOurOwn:
         assert "left as they are: what is here is newer" in desk.run("import", "old.jsonl").stderr
         assert ("ana", "actor", "the army") in told(desk)
 
+    def test_webanno_makes_articles_with_the_same_offsets(self, empty_desk, tmp_path, monkeypatch):
+        text = "  😀 Kamenik fell.\r\n\r\nThe army [said] so\\_: Tamsel\nis *quiet*. Rain."
+        text += "\n\n\n\n\nThe\tend.\n"
+        empty_desk.article("seeds/a.txt", text)
+        words = ("Kamenik", "army [said]", "Tamsel\nis", "The\tend")
+        made = [empty_desk.annotation(each, "actor", text) for each in words]
+        empty_desk.log("ana", "seeds/a.txt", *made)
+        empty_desk.run("export", "seeds/a.txt", "--format", "webanno", "-o", str(tmp_path / "out"))
+        before = [(row["start"], row["end"]) for row in rows(empty_desk)]
+        (tmp_path / "new").mkdir()
+        monkeypatch.chdir(tmp_path / "new")
+        empty_desk.run("import", str(tmp_path / "out"), "--create")
+        after = rows(empty_desk)
+        assert [(row["start"], row["end"]) for row in after] == before
+        assert [row["quote"] for row in after] == list(words)
+        (article,) = (tmp_path / "new/imported").iterdir()
+        assert "Rain.\n\n\n\n\nThe\tend." in article.read_bytes().decode()
+        again = empty_desk.run("import", str(tmp_path / "out"), "--create")
+        assert "4 there already" in again.stderr
+
     def test_as_somebody_else_it_is_a_copy(self, desk):
         given(desk, "out.jsonl", desk.run("export").stdout)
         desk.run("import", "out.jsonl", "--as", "cem")
@@ -282,7 +302,10 @@ class TestBadInput:
             (doccano((0, 99, "claim")), "0-99 lies beyond the text, which has 57 characters"),
             (doccano((-1, 3, "claim")), "-1-3 lies beyond the text"),
             (doccano((5, 5, "claim")), "5-5 holds nothing"),
-            ('{"text": "a\\ud800b", "label": []}', "not JSON"),
+            (
+                '{"text": "a\\ud800b", "label": []}',
+                "half a character (a lone surrogate) at byte 11",
+            ),
             ('{"text": 7}', "`text`: expected str, got int"),
             ('{"x": ' + "[" * 5000, "too deeply"),
         ],
@@ -332,6 +355,66 @@ class TestBadInput:
     def test_a_file_that_is_no_text(self, desk, raw, what):
         (desk.root / "in.bin").write_bytes(raw)
         assert what in desk.run("import", "in.bin", code=2).stderr
+
+    @pytest.mark.parametrize("told", [[], ["--format", "csv"], ["--format", "documents"]])
+    @pytest.mark.parametrize(
+        "encoding, what",
+        [
+            ("utf-16", "it is in UTF-16; save it as UTF-8"),
+            ("utf-16-le", "its first line has NUL bytes, so it is not in UTF-8; save it so"),
+        ],
+    )
+    def test_a_table_that_is_not_in_utf_8(self, desk, told, encoding, what):
+        (desk.root / "in.csv").write_bytes("article,start,end,label\n".encode(encoding))
+        name = told[-1] if told else "csv"
+        said = desk.run("import", "in.csv", *told, code=2).stderr
+        assert f"'in.csv' is no {name}: {what}." in said
+
+    def test_a_table_whose_lines_end_in_carriage_returns(self, desk):
+        rows_told = b"article,start,end,label\rseeds/kamenik.txt,0,7,actor\r"
+        (desk.root / "in.csv").write_bytes(rows_told)
+        said = desk.run("import", "in.csv", code=1).stderr
+        assert "a carriage return without a line feed stands in it" in said
+
+    @pytest.mark.parametrize(
+        "name, told",
+        [
+            ("doccano", "documents spacy prodigy w3c"),
+            ("spacy", "doccano w3c"),
+            ("jsonl", "w3c"),
+            ("documents", "doccano w3c"),
+            ("doccano-relations", "documents prodigy w3c"),
+            ("prodigy", "doccano w3c"),
+        ],
+    )
+    def test_another_format_than_was_told(self, desk, name, told):
+        given(desk, "in.jsonl", desk.run("export", "--format", name, "--annotator", "ben").stdout)
+        for asked in told.split():
+            for more in ([], ["--strict"], ["--create"], ["--suggestions", f"{asked}.jsonl"]):
+                said = desk.run("import", "in.jsonl", "--format", asked, *more, code=1).stderr
+                what = f"in.jsonl: nothing in it as {asked}; it looks like {name}: --format {name}"
+                assert what in said
+        desk.run("import", "in.jsonl", "--format", name)
+
+    @pytest.mark.parametrize(
+        "line, name, said",
+        [
+            ('{"text": "Rain."}', "prodigy", "in.jsonl: nothing in it as prodigy\n"),
+            ('{"text": "Rain."}', "documents", ""),
+            ('{"text": "Rain.", "label": []}', "doccano-relations", ""),
+        ],
+    )
+    def test_articles_without_annotations_come_in(self, desk, line, name, said):
+        given(desk, "in.jsonl", line + "\n")
+        result = desk.run("import", "in.jsonl", "--format", name, "--create")
+        made = "1 article: 0 annotations and 0 relations added; 0 there already\n1 article made\n"
+        assert result.stderr == said + made
+
+    def test_what_a_map_leaves_out_was_in_the_file(self, desk):
+        given(desk, "in.jsonl", doccano((0, 7, "x")))
+        given(desk, "map.yaml", "labels:\n  x:\n")
+        words = ("import", "in.jsonl", "--format", "doccano", "--map", "map.yaml")
+        assert "1 left out as the file or --map says" in desk.run(*words).stderr
 
     def test_a_format_that_the_file_has_not(self, desk):
         given(desk, "in.jsonl", doccano(CLAIM))

@@ -3,11 +3,12 @@
 import json
 
 import pytest
-from samples import source
+from samples import TEXTS, marked, source, written
 
 from annotator.exchange.formats import FORMATS
 from annotator.exchange.guess import guess, unreadable
 from annotator.exchange.incoming import Incoming
+from annotator.exchange.webanno import escaped
 
 TEXT = "Kamenik fell, the army said.\n\nThe Observatory denied it.\n"
 
@@ -153,6 +154,35 @@ class TestLabelStudio:
         assert (spans(one), spans(two)) == ([], [(0, 7, "actor")])
         assert refusals[0][1] == "skipped by its annotator"
 
+    @pytest.mark.parametrize(
+        "told, by",
+        [
+            ({"id": 7, "email": "ana+x@news.example"}, "ana-x-news.example"),
+            ({"id": 7}, "label-studio-7"),
+            (7, "label-studio-7"),
+            ("ben@news.example", "ben-news.example"),
+            ({"id": 7, "email": "a" * 80}, "a" * 64),
+            (None, ""),
+            ([], ""),
+            (True, ""),
+        ],
+    )
+    def test_whose_work_it_is(self, told, by):
+        works = [{"result": [region(0, 7, "actor")], "completed_by": who} for who in (told, 1)]
+        task = {"data": {"text": TEXT}, "annotations": works}
+        (record,), _ = read("label-studio", json.dumps([task]))
+        assert [a.by for a in record.annotations] == [by, "label-studio-1"]
+        task["meta"] = {"annotators": ["ana", "ben"]}
+        (record,), _ = read("label-studio", json.dumps([task]))
+        assert [a.by for a in record.annotations] == ["ana", "ben"]
+
+    def test_predictions_are_counted_as_left_out(self):
+        work = {"result": [region(0, 7, "actor"), region(8, 12, "claim")], "score": 0.5}
+        task = {"data": {"text": TEXT}, "annotations": [], "predictions": [work, 12]}
+        told = FORMATS["label-studio"].reader()(source("x", json.dumps([task]).encode()))
+        refusals = [one for one in told if not isinstance(one, Incoming)]
+        assert [(one.what, one.meant) for one in refusals] == [("a prediction", True)] * 3
+
     def test_places_in_web_pages(self):
         value = {"start": "/p[1]/text()[1]", "end": "/p[1]/text()[1]", "hypertextlabels": ["a"]}
         known = value | {"globalOffsets": {"start": 0, "end": 7}}
@@ -250,6 +280,7 @@ def webanno(layers, *rows):
     return "#FORMAT=WebAnno TSV 3.3\n" + layers + "\n\n\n#Text=…\n" + "\t\n".join([*rows, ""])
 
 
+VALUE = "#T_SP=webanno.custom.Span|value"
 CLAIM = "#T_SP=webanno.custom.Claim|modality|value\n"
 
 
@@ -268,6 +299,57 @@ class TestWebanno:
         assert refusals == []
         assert self.words(record) == [("Kamenik fell", "denied"), ("fell", "a_b")]
         assert record.annotations[0].attributes == {"value": "claim"}
+
+    def sentences(self, *told):
+        """Return a file of sentences, each given as its lines and its tokens with their places."""
+        pages = [f"#FORMAT=WebAnno TSV 3.3\n{VALUE}\n\n"]
+        for number, (lines, *tokens) in enumerate(told, 1):
+            pages.append("".join(f"\n#Text={line}\n" for line in lines.split("\n")).lstrip("\n"))
+            for index, (start, words) in enumerate(tokens, 1):
+                place = f"{start}-{start + len(words.encode('utf-16-le')) // 2}"
+                pages.append(f"{number}-{index}\t{place}\t{escaped(words)}\tx[{number}]\t\n")
+        return "\n".join(pages)
+
+    @pytest.mark.parametrize(
+        "told, text",
+        [
+            ([("Rain fell.", (0, "Rain"), (5, "fell"), (9, "."))], "Rain fell."),
+            ([("One.", (0, "One"), (3, ".")), ("Two", (5, "Two"))], "One. Two"),
+            ([("One.", (0, "One"), (3, ".")), ("Two", (4, "Two"))], "One.Two"),
+            ([("One", (0, "One")), ("Two", (7, "Two"))], "One\n\n\n\nTwo"),
+            ([("One", (3, "One"))], "\n\n\nOne"),
+            ([("  One", (2, "One"))], "  One"),
+            ([("a 😀 b", (0, "a"), (2, "😀"), (5, "b")), ("c", (8, "c"))], "a 😀 b\n\nc"),
+            ([("one\n\ntwo", (0, "one"), (5, "two"))], "one\n\ntwo"),
+            ([("one\\r\ntwo\\\\\\tx", (0, "one"), (5, "two"), (10, "x"))], "one\r\ntwo\\\tx"),
+            ([("a_b [c]", (0, "a_b"), (4, "["), (5, "c"), (6, "]"))], "a_b [c]"),
+            ([("One", (0, "Two"))], None),
+            ([("One two", (0, "One"), (5, "two"))], None),
+            ([("One", (0, "One")), ("Two", (2, "Two"))], None),
+            ([("One", (10**11, "One"))], None),
+            ([("a 😀 b", (0, "a"), (2, "😀"), (4, "b"))], None),
+        ],
+    )
+    def test_the_text_is_that_of_the_sentences_if_the_tokens_stand_there(self, told, text):
+        (record,), refusals = read("webanno", self.sentences(*told))
+        words = [word for _, *tokens in told for _, word in tokens]
+        if text is None:
+            assert record.text == " ".join([*words, ""])
+        else:
+            assert record.text == text
+            assert [a.start for a in record.annotations] == [
+                text.index(tokens[0][1]) for _, *tokens in told
+            ]
+        assert ([a.label for a in record.annotations], refusals) == (["x"] * len(told), [])
+
+    @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+    def test_our_own_files_have_the_offsets_of_the_article(self, article, annotated, text):
+        made = marked(text)
+        told, _ = written(FORMATS["webanno"], annotated(article(text), ana=made))
+        (record,) = FORMATS["webanno"].reader()(told)
+        assert record.text.split() == text.split()
+        assert sorted(spans(record)) == sorted((a.start, a.end, a.label) for a in made)
+        assert [record.text[a.start : a.end] for a in made] == [a.quote for a in made]
 
     def test_parts_of_tokens_by_their_offsets(self):
         raw = webanno(
@@ -310,6 +392,43 @@ class TestWebanno:
         assert "no WebAnno TSV 3" in read("webanno", old)[1][0][1]
 
 
+class TestCas:
+    CORE = "de.tudarmstadt.ukp.dkpro.core.api"
+    QUIET = (
+        f"{CORE}.segmentation.type.Token",
+        f"{CORE}.metadata.type.DocumentMetaData",
+        "uima.tcas.DocumentAnnotation",
+    )
+
+    def read(self, *structures):
+        """Return records and refusals of structures, each given with type, begin and end."""
+        made = [{"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaString": TEXT}]
+        for number, (kind, begin, end, other) in enumerate(structures, 2):
+            place = {"@sofa": 1, "begin": begin, "end": end}
+            made.append({"%ID": number, "%TYPE": kind, **place, **other})
+        return read("cas", json.dumps({"%TYPES": {}, "%FEATURE_STRUCTURES": made}))
+
+    def test_what_has_no_label_is_named_by_type(self):
+        claims = [("custom.Claim", start, 12, {"modality": "denied"}) for start in (0, 8)]
+        quiet = [(kind, 0, 7, {}) for kind in self.QUIET]
+        (record,), refusals = self.read(*claims, ("custom.Mark", 0, 7, {}), *quiet)
+        assert spans(record) == []
+        assert refusals == [
+            (1, "2 of the type custom.Claim have no value, label or category; left out"),
+            (1, "1 of the type custom.Mark has no value, label or category; left out"),
+        ]
+
+    def test_simple_features_are_attributes(self):
+        told = {"value": "PER", "category": "x", "conf": 0.5, "rank": 2, "identifier": "Q1"}
+        other = {"@next": 1, "^anchor": 2, "list": [1], "none": None, "empty": "", "sure": True}
+        kind = {"@Governor": 2, "@Dependent": 2, "DependencyType": "nsubj"}
+        (record,), refusals = self.read(("custom.Name", 0, 7, told | other), ("x.Dep", 0, 7, kind))
+        (made,) = record.annotations
+        expected = {"category": "x", "conf": "0.5", "rank": 2, "identifier": "Q1", "sure": "true"}
+        assert (made.label, made.attributes, refusals) == ("PER", expected, [])
+        assert record.relations[0].attributes == {"DependencyType": "nsubj"}
+
+
 ONE = {
     "@context": "http://www.w3.org/ns/anno.jsonld",
     "id": "http://example.org/1",
@@ -325,6 +444,15 @@ ONE = {
 }
 
 
+def position(start, end, finer=None):
+    return {"type": "TextPositionSelector", "start": start, "end": end, "refinedBy": finer}
+
+
+def quoted(exact, prefix="", suffix="", finer=None):
+    told = {"type": "TextQuoteSelector", "exact": exact, "refinedBy": finer}
+    return told | {"prefix": prefix, "suffix": suffix}
+
+
 class TestWebAnnotations:
     @pytest.mark.parametrize("indent", [None, 2])
     def test_of_anybody(self, indent):
@@ -333,6 +461,38 @@ class TestWebAnnotations:
         assert (record.name, record.article, made.label) == ("kamenik.txt", "", "claim")
         assert (made.quote, made.prefix, made.id) == ("fell", "Kamenik ", "")
         assert refusals == []
+
+    @pytest.mark.parametrize(
+        "selectors, expected",
+        [
+            ([position(6, 16)], (6, 16, "", "", "")),
+            ([position(6, 16), quoted("fell", "a", "b")], (6, 16, "fell", "a", "b")),
+            ([position(6, 16, position(0, 4))], (6, 10, "", "", "")),
+            ([position(6, 16, position(2, 9, position(1, 3)))], (9, 11, "", "", "")),
+            ([position(6, 16, [quoted("fell", "a", "b")])], (6, 16, "fell", "a", "b")),
+            ([quoted("it fell so", "a", "b", position(3, 7))], (-1, -1, "fell", "ait ", " sob")),
+            ([position(6, 16, position(2, 6)), quoted("fell")], (8, 12, "fell", "", "")),
+            ([{"type": "XPathSelector", "refinedBy": quoted("fell")}], (-1, -1, "fell", "", "")),
+        ],
+    )
+    def test_selectors_that_refine_others(self, selectors, expected):
+        told = ONE | {"target": {"source": "x/kamenik.txt", "selector": selectors}}
+        (record,), refusals = read("w3c", json.dumps(told))
+        (made,) = record.annotations
+        assert (made.start, made.end, made.quote, made.prefix, made.suffix) == expected
+        assert refusals == []
+
+    @pytest.mark.parametrize(
+        "selector",
+        [
+            position(6, 16, {"type": "CssSelector", "value": "p"}),
+            {"type": "XPathSelector", "refinedBy": position(0, 4)},
+            position(6, None),
+        ],
+    )
+    def test_places_in_what_is_no_text(self, selector):
+        told = ONE | {"target": {"source": "x/kamenik.txt", "selector": selector}}
+        assert "neither position nor quote" in read("w3c", json.dumps(told))[1][0][1]
 
     def test_what_is_about_no_part_of_a_text(self):
         page = {
@@ -386,3 +546,19 @@ def test_formats_are_told_by_ending_and_beginning(name, beginning, expected):
 def test_what_no_format_can_read():
     assert "gunzip" in unreadable(b"\x1f\x8b\x08")
     assert unreadable(b"{}") == ""
+
+
+@pytest.mark.parametrize(
+    "line, what",
+    [
+        (r'{"text": "\ud800"}', "it holds half a character (a lone surrogate) at byte 10"),
+        (r'{"text": "\uD83D\uDE00 \\ud800 \udc00 x, x, x"}', "… at byte 31"),
+        (r'{"text": "\ud83d x, x, x, x, x"}', "… at byte 10"),
+        (r'{"text": "\ud83d', "the JSON ends too early: the file, or this line, is cut off"),
+        (r'{"text": "x', "the JSON ends too early: the file, or this line, is cut off"),
+    ],
+)
+@pytest.mark.parametrize("name", ["documents", "label-studio", "w3c", "cas", "spacy", "prodigy"])
+def test_half_a_character(name, line, what):
+    ((_, told),) = read(name, line)[1]
+    assert told == what.replace("…", "it holds half a character (a lone surrogate)")

@@ -129,3 +129,50 @@ def test_xml_stays_whole_whatever_the_names(article, annotated):
     config = ET.fromstring(raw)  # noqa: S314 - our own
     assert [label.get("value") for label in config.iter("Label")] == ["a\ufffd<\"&'\ufffd\ufffd😀"]
     assert told.whole()
+
+
+@pytest.mark.parametrize("name", ["brat", "conll", "iob2", "bilou"])
+def test_names_that_would_be_the_same_stay_different(name, article, annotated):
+    text = "a b c d e f g\n"
+    labels = ["x y", "x_y", "x\ty", "x_y_2", "*", "_", "x y"]
+    made = [structs.replace(a, label=label) for a, label in zip(marked(text), labels, strict=False)]
+    chosen = FORMATS[name]
+    records, _, ledger = read_again(chosen, annotated(article(text), ana=made))
+    back = {a.start: a.label for a in records if isinstance(a, Annotation)}
+    names = {label: back[a.start] for a, label in zip(made, labels, strict=True)}
+    assert len(set(names.values())) == len(names)
+    assert (names["x y"], back[0]) == ("x_y", back[made[-1].start])
+    changed = sum(loss.count for loss in ledger.losses if "changed" in loss.fate)
+    assert changed == sum(back[a.start] != label for a, label in zip(made, labels, strict=True))
+    if chosen.folder:
+        articles = prepared([annotated(article(text), ana=made)], chosen.holds, Ledger())
+        page = dict(chosen.folder_exporter()(articles, Ledger()))["annotation.conf"].decode()
+        assert page.split("\n")[1:7] == sorted(names.values())
+
+
+def test_what_brat_writes_on_one_line_is_counted(article, annotated):
+    one, two, *_ = marked(TEXTS["plain"])
+    one = structs.replace(one, note="is it?\nno", attributes={"why": "so\tthey say", "a": "b c"})
+    two = structs.replace(two, note="plain", attributes={"AnnotatorNotes": "a b"})
+    records, _, ledger = read_again(
+        FORMATS["brat"], annotated(article(TEXTS["plain"]), a=[one, two])
+    )
+    assert {(loss.thing, loss.count) for loss in ledger.losses} == {
+        ("note", 1),
+        ("attribute", 1),
+        ("name", 1),
+    }
+    assert [a.note for a in records] == ["is it? no", "plain"]
+    assert records[1].attributes == {"AnnotatorNotes_2": "a b"}
+
+
+@pytest.mark.parametrize("name", ["doccano", "doccano-relations"])
+def test_what_doccano_drops_begins_before_the_end_of_what_it_keeps(name, article, annotated):
+    text = "0123456789\n"
+    spans = [(0, 3), (2, 8), (4, 6), (4, 5), (6, 9)]
+    made = [
+        structs.replace(marked(text)[0], id=f"{at}", start=one, end=two, quote=text[one:two])
+        for at, (one, two) in enumerate(spans)
+    ]
+    _, ledger = written(FORMATS[name], annotated(article(text), ana=made))
+    assert [loss.count for loss in ledger.losses] == [2]  # Kept are 0-3, 4-6 and 6-9.
