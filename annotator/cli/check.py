@@ -20,6 +20,7 @@ from annotator.exchange.conformity import misfits
 from annotator.exchange.status import counted
 from annotator.marking.annotation import Relation
 from annotator.marking.labels import LabelSchema
+from annotator.storage.log_files import leftovers
 from annotator.storage.names_file import names_faults
 from annotator.storage.project import Project, find_project
 from annotator.storage.schema_file import find_schema
@@ -138,6 +139,7 @@ def _faults(project: Project, options: _Options, tally: _Tally) -> Iterator[Faul
         yield from from_here(project, [*reading.faults, *log_faults(reading), *unfit])
     yield from from_here(project, reader.faults)
     if project.only is None:
+        yield from from_here(project, leftovers(project))
         yield from from_here(project, names_faults(project))
     if schemas:
         yield from refused(project, suggestions, schemas)

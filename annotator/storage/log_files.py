@@ -53,10 +53,19 @@ def logs(project: Project, only: str | None = None) -> Iterator[LogFile]:
 
 
 def strays(project: Project) -> Iterator[Fault]:
-    """Yield what lies in annotations/ and is passed over: links are never followed.
+    """Yield what in annotations/ may hold annotations and is passed over: links are not followed.
 
     For one article alone only annotations/ itself is looked at.
     """
+    return (fault for fault, is_stray in _passed_over(project) if is_stray)
+
+
+def leftovers(project: Project) -> Iterator[Fault]:
+    """Yield the files among the logs that are none."""
+    return (fault for fault, is_stray in _passed_over(project) if not is_stray)
+
+
+def _passed_over(project: Project) -> Iterator[tuple[Fault, bool]]:
     pending = [FOLDER]
     while pending:
         folder = pending.pop()
@@ -68,7 +77,8 @@ def strays(project: Project) -> Iterator[Fault]:
             if stat.S_ISDIR(mode):
                 pending += [name] if project.only is None else []
             elif what := _why_passed_over(entry, mode, within=folder != FOLDER):
-                yield Fault(shown_path(name), 0, 0, what)
+                is_stray = _is_log(entry) or not stat.S_ISREG(mode)
+                yield Fault(shown_path(name), 0, 0, what), is_stray
 
 
 def _why_passed_over(entry: "os.DirEntry[str]", mode: int, *, within: bool) -> str:

@@ -62,7 +62,8 @@ class AnchorDesk:
         self._review = self._looked_for(opened.article, opened.state)
         if not (self._review.verdicts or self._review.marks):
             return ""
-        return f"the article has changed: {counts(self._review)}"
+        why = "the article has changed" if opened.changed else "the log was edited"
+        return f"{why}: {counts(self._review)}"
 
     def review(self, session: Session) -> AnchorReview:
         """Return the review as it is now; what the person selected for a place is put there.

@@ -62,7 +62,7 @@ class Behind(Screen[None], inherit_bindings=False):
     async def _survey(self, opened: Opened) -> None:
         """Tell how the annotations of an article that has changed have fared."""
         said = await self._upkeep.survey(opened)
-        if said and self.sitting and self.sitting.session.article is opened.article:
+        if self.sitting and self.sitting.session.article is opened.article:
             self.say(said)
             self._show_place()
 
@@ -93,6 +93,8 @@ class Behind(Screen[None], inherit_bindings=False):
         if place != self._place:
             self._place = place
             await asyncio.to_thread(self.desk.library.set_bookmark, *place)
+        if self._upkeep.looking:
+            self._show_place()
         if self._saver.saving().unsaved:
             return
         said = await self._upkeep.watch(sitting.session.article.id)

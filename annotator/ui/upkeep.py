@@ -48,10 +48,17 @@ class Upkeep:
 
     @property
     def reminder(self) -> str:
-        """What the header says as long as annotations of a changed article wait to be placed."""
-        if "_anchors" not in self.__dict__ or not self._anchors.unplaced:
+        """What the header says while annotations of a changed article are looked for, or wait."""
+        if "_anchors" not in self.__dict__:
             return ""
-        return f"{self._anchors.unplaced:,} to place"
+        if self._anchors.left:
+            return f"looking for {self._anchors.left:,}"
+        return f"{self._anchors.unplaced:,} to place" if self._anchors.unplaced else ""
+
+    @property
+    def looking(self) -> bool:
+        """Whether annotations are being looked for."""
+        return "_anchors" in self.__dict__ and self._anchors.left > 0
 
     async def survey(self, opened: "Opened") -> str:
         """Say how the annotations of an article that has changed have fared."""

@@ -87,7 +87,7 @@ def test_an_article(hostile: Project):
 def test_a_log(hostile: Project):
     """Somebody else's log: label, note, attributes, ids; a note is also what a prompt holds."""
     window = hostile.opened("seeds/second.txt")
-    window.type("\t")
+    window.type("P")
     window.shows("note: ")
     window.type("W")
     window.shows(" note ")

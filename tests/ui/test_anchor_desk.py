@@ -1,6 +1,7 @@
 """Changed places as the reader keeps them: looked for once, forgotten with the article."""
 
 from drawing import SCHEMA, START, article_of
+from msgspec.structs import replace
 
 from annotator.marking.annotation import Annotation
 from annotator.session.anchor_review import AnchorReview, confirmed, live_annotations
@@ -63,6 +64,11 @@ def test_what_has_not_changed_is_not_looked_at(monkeypatch):
     monkeypatch.setattr(anchor_desk, "reanchored", None)
     given, _ = opened(BEFORE, changed=False)
     assert AnchorDesk().survey(given, Nowhere()) == ""
+
+
+def test_offsets_that_were_edited_by_hand_are_no_change_of_the_article():
+    given, _ = opened(BEFORE, replace(KAMENIK, end=6), changed=False)
+    assert AnchorDesk().survey(given, Nowhere()) == "the log was edited: 1 moved"
 
 
 def test_a_search_ends_when_the_article_is_left(monkeypatch):
