@@ -3,6 +3,7 @@
     bench_keys_per_span.py                     the three articles in gold/
     bench_keys_per_span.py GOLD ARTICLE        one of your own, in the same form as gold/*.txt
     bench_keys_per_span.py --stage hints       one stage only
+    bench_keys_per_span.py --development       the articles for working at the rules; kept nowhere
 
 The keys go through the real keymap, session and window (120 x 40), and what is tagged in the end is
 compared with the gold: not one span more or less, however they came about.
@@ -15,11 +16,11 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from gold_standard import Gold, gold_files, load, read_gold
+from gold_standard import DEVELOPMENT, GOLD, Gold, gold_files, load, read_gold
 from gold_standard import article_of as seed_of
 from keys_per_span.person import Person
 from keys_per_span.plan import Plan
-from report import Finding, report
+from report import Finding, report, show
 
 from annotator.marking.annotation import Annotation
 from annotator.marking.combining import combined
@@ -61,8 +62,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", type=Path, metavar="GOLD ARTICLE")
     parser.add_argument("--stage", choices=STAGES, action="append")
+    parser.add_argument("--development", action="store_true")
     chosen = parser.parse_args()
-    pairs = [tuple(chosen.files)] if chosen.files else [(path, None) for path in gold_files()]
+    folder = DEVELOPMENT if chosen.development else GOLD
+    pairs = [tuple(chosen.files)] if chosen.files else [(path, None) for path in gold_files(folder)]
     stages = chosen.stage or STAGES
     tasks = [Task(gold, article, stage) for gold, article in pairs for stage in stages]
     with ProcessPoolExecutor(2) as pool:
@@ -78,6 +81,10 @@ def main() -> None:
         }
         for task, outcome in outcomes.items()
     }
+    if chosen.development:
+        judged = [row for gold, article in pairs for row in _judged(gold, article)]
+        show("development", [*findings, *judged])
+        return
     report("keys per span", findings, raw)
     report("suggestions", [row for gold, article in pairs for row in _judged(gold, article)], {})
 
@@ -104,7 +111,7 @@ def suggestions_at(task: Task, article: Article, schema: LabelSchema) -> Suggest
         return None
     memory = NOTHING
     if task.stage == "memory" and task.article is None:
-        memory = _memory_of([path for path in gold_files() if path != task.gold])
+        memory = _memory_of([path for path in gold_files(task.gold.parent) if path != task.gold])
     labels = [label.name for label in schema.labels]
     found = (*proposed(article, schema), *remembered(article, memory, labels))
     return combined(schema, found)

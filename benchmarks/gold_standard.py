@@ -1,4 +1,8 @@
-r"""The gold: what a careful coder marks in three of the seed articles (`gold/RULES.md`), read back.
+r"""The gold: what a careful coder marks in articles by `gold/RULES.md`, read back.
+
+`gold/` is of three of the seed articles, and `gold/second/` of the same ones by a second coder who
+did not see what the first one marked; how good the suggestions are is told by `gold/` alone.
+`development/` is for working at the rules of suggestion, which are never worked at with `gold/`.
 
 One annotation a line, `LABEL<TAB>START<TAB>QUOTE`, in reading order; `#` begins a comment. In a
 quote a line feed is written `\n`, a carriage return `\r` and a backslash `\\`.
@@ -17,6 +21,8 @@ from annotator.text.span import Span
 
 ROOT = Path(__file__).parents[1]
 GOLD = Path(__file__).parent / "gold"
+SECOND = GOLD / "second"
+DEVELOPMENT = Path(__file__).parent / "development"
 
 _START = re.compile(r"[0-9]{1,9}")
 _ESCAPE = re.compile(r"\\(.?)")
@@ -30,20 +36,25 @@ class Gold(NamedTuple):
     span: Span
 
 
-def gold_files() -> list[Path]:
+def gold_files(folder: Path = GOLD) -> list[Path]:
     """Return the gold files there are, by name."""
-    return sorted(GOLD.glob("*.txt"))
+    return sorted(folder.glob("*.txt"))
 
 
 def article_of(path: Path) -> Article:
-    """Return the seed article of the gold file at `path`: the one of the same name.
+    """Return the article of the gold file at `path`: a seed of its name, or one beside it.
+
+    The gold of `NAME.md` is `NAME.md.txt`.
 
     Raises:
         FaultsError: there is no such article.
     """
-    article_id = f"seeds/{path.name}"
+    name = path.stem if path.stem.endswith(".md") else path.name
+    beside = path.parent / "articles" / name
+    article_id = f"seeds/{name}"
+    place = beside if beside.exists() else ROOT / article_id
     try:
-        return read_article(article_id, (ROOT / article_id).read_bytes())
+        return read_article(article_id, place.read_bytes())
     except OSError as error:
         what = f"its article, {display_line(article_id)}, cannot be read: {error.strerror}"
         raise FaultsError([Fault(str(path), 0, 0, f"{what}. Give both the same name")]) from None

@@ -30,12 +30,17 @@ class Finding(NamedTuple):
 
 def report(name: str, findings: Sequence[Finding], raw: Mapping[str, object]) -> None:
     """Print the table and keep the raw figures."""
+    show(name, findings)
+    _keep(name, findings, raw)
+
+
+def show(name: str, findings: Sequence[Finding]) -> None:
+    """Print the table."""
     rows = [HEAD, *(_cells(finding) for finding in findings)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
     print(f"\n{name}")
     for row in rows:
         print("  ".join(f"{cell:<{wide}}" for cell, wide in zip(row, widths, strict=True)).rstrip())
-    _keep(name, findings, raw)
 
 
 def at(values: Sequence[float], share: float) -> float:

@@ -1,7 +1,17 @@
 """The gold files: each fits its article, and a line that does not is told."""
 
 import pytest
-from gold_standard import GOLD, ROOT, Gold, article_of, gold_files, load, read_gold
+from gold_standard import (
+    DEVELOPMENT,
+    GOLD,
+    ROOT,
+    SECOND,
+    Gold,
+    article_of,
+    gold_files,
+    load,
+    read_gold,
+)
 
 from annotator.errors import FaultsError
 from annotator.session.state import fold
@@ -11,7 +21,10 @@ from annotator.text.span import Span
 LABELS = {"claim", "source", "actor", "location"}
 ARTICLE = "Le préfet nie.\nLe préfet\\maire nie."
 
-each_file = pytest.mark.parametrize("path", gold_files(), ids=lambda path: path.stem)
+every = [*gold_files(), *gold_files(SECOND), *gold_files(DEVELOPMENT)]
+each_file = pytest.mark.parametrize(
+    "path", every, ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
 
 
 def test_there_is_gold_of_three_articles():
@@ -38,6 +51,10 @@ def test_a_gold_file_fits_its_article(path):
 def test_a_gold_file_is_in_reading_order(path):
     order = [(span.start, -span.end, label) for label, span in load(path)]
     assert order == sorted(order)
+
+
+def test_both_coders_marked_the_same_articles():
+    assert [path.name for path in gold_files(SECOND)] == [path.name for path in gold_files()]
 
 
 def test_the_finished_example_is_gold():
