@@ -1,6 +1,7 @@
 """What the program may send to a terminal: text without controls, and a list of sequences."""
 
 import re
+from codecs import getincrementaldecoder
 
 from window import SEQUENCE
 
@@ -14,9 +15,17 @@ ALLOWED = re.compile(
     "|\\]22;[a-z]+\x07"  # the shape of the mouse pointer
     ")"
 )
+UNFINISHED = re.compile("\x1b(?:\\[[0-?]*[ -/]*|\\][^\x07\x1b]*|[PX^_][^\x1b]*)?\\Z")
+"""A sequence at the end that lacks its end."""
 FORBIDDEN = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\xad]"
 )
+
+
+def whole_sequences(output: bytes) -> bytes:
+    """Return what a program sent, without a sequence or character that a kill cut at the end."""
+    text = getincrementaldecoder("utf-8")().decode(output)
+    return UNFINISHED.sub("", text).encode()
 
 
 def check_bytes(output: bytes) -> None:

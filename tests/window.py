@@ -130,6 +130,7 @@ class Project:
         self.root = root / "project"
         self.root.mkdir()
         self._windows = windows
+        self.windows: list[Window] = []
         self.env = {
             "PATH": os.environ["PATH"],
             "HOME": str(root),
@@ -157,6 +158,7 @@ class Project:
         """Run `annotate seeds`, or `annotate WORDS`, in a window."""
         whole = self.env | dict(env or {})
         window = Window([*command, *(words or ("seeds",))], size, whole, self.root)
+        self.windows.append(window)
         return self._windows.enter_context(window)
 
     def opened(self, *words: str, **options: object) -> Window:

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from harmless_bytes import check_bytes, whole_sequences
 from window import Project
 
 HERE = Path(__file__).parent
@@ -18,9 +19,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
+def project(tmp_path: Path, tally) -> Iterator[Project]:
+    """A project whose windows sent nothing to the terminal but what is on the list."""
     with ExitStack() as windows:
-        yield Project(tmp_path.resolve(), windows)
+        given = Project(tmp_path.resolve(), windows)
+        yield given
+        for window in given.windows:
+            whole = whole_sequences(window.output)
+            check_bytes(whole)
+            tally("bytes that reached a terminal, each looked at", len(whole))
 
 
 @pytest.fixture

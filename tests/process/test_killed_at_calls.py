@@ -40,7 +40,7 @@ def until(window: Window, words: str) -> bool:
     return True
 
 
-def test_nothing_that_was_counted_is_lost(news: Project, monkeypatch):
+def test_nothing_that_was_counted_is_lost(news: Project, tally, monkeypatch):
     monkeypatch.setenv("ANNOTATE_STATE_DIR", news.env["ANNOTATE_STATE_DIR"])
     killed = 0
     for number in range(0, 200, 8):
@@ -65,3 +65,4 @@ def test_nothing_that_was_counted_is_lost(news: Project, monkeypatch):
             break
         shutil.rmtree(news.root / "annotations", ignore_errors=True)
     assert killed >= 5
+    tally("kills of the whole program at a call of the disk", killed)

@@ -68,7 +68,7 @@ def bytes_of(root: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("begun", [False, True])
-def test_each_call_fails_once_with_each_error(root: Path, put, begun: bool):
+def test_each_call_fails_once_with_each_error(root: Path, put, tally, begun: bool):
     calls = counted(root, fresh(root, begun, put).save_all)
     assert {"open", "write", "fsync", "lstat", "close"} <= {call.name for call in calls}
     for number in range(len(calls)):
@@ -91,10 +91,11 @@ def test_each_call_fails_once_with_each_error(root: Path, put, begun: bool):
             for path, raw in before.items():
                 assert Path(path).read_bytes().startswith(raw)
             desk.library.close(ARTICLE)
+            tally("errors injected into calls of the disk, one at a time")
 
 
 @pytest.mark.parametrize("begun", [False, True])
-def test_each_call_fails_until_the_cause_is_gone(root: Path, put, begun: bool):
+def test_each_call_fails_until_the_cause_is_gone(root: Path, put, tally, begun: bool):
     """Nothing is called saved that is not, and the first save afterwards saves."""
     calls = counted(root, fresh(root, begun, put).save_all)
     for number in range(len(calls)):
@@ -117,10 +118,11 @@ def test_each_call_fails_until_the_cause_is_gone(root: Path, put, begun: bool):
             assert not desk.refused
             assert len(desk.acknowledged) == 3
             desk.library.close(ARTICLE)
+            tally("errors injected that last until the cause is gone")
 
 
 @pytest.mark.parametrize("begun", [False, True])
-def test_each_write_stops_half_way(root: Path, put, begun: bool):
+def test_each_write_stops_half_way(root: Path, put, tally, begun: bool):
     calls = counted(root, fresh(root, begun, put).save_all)
     for number in [call.number for call in calls if call.name == "write"]:
         for share in (0.0, 0.5, 0.99):
@@ -138,9 +140,10 @@ def test_each_write_stops_half_way(root: Path, put, begun: bool):
             assert desk.acknowledged == desk.events
             assert desk.is_kept()
             desk.library.close(ARTICLE)
+            tally("writes cut short")
 
 
-def test_a_fault_of_the_disk_while_reading_is_told(root: Path, put):
+def test_a_fault_of_the_disk_while_reading_is_told(root: Path, put, tally):
     """What cannot be looked at opens read-only or is refused in words; nothing crashes."""
     fresh(root, True, put).library.close(ARTICLE)
     library = FolderLibrary(Project(str(root)), "ana", "news")
@@ -159,3 +162,4 @@ def test_a_fault_of_the_disk_while_reading_is_told(root: Path, put):
                 opened = library.open(ARTICLE)
             library.close(ARTICLE)
             assert opened.read_only or len(opened.state.annotations) == 1, calls[number]
+            tally("errors injected while reading")

@@ -43,7 +43,7 @@ def whole_log(put: Callable[..., Event]) -> bytes:
 
 @settings(max_examples=TIMES, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 1 << 62))
-def test_no_damage_costs_a_good_line(seed: int, tmp_path_factory, put):
+def test_no_damage_costs_a_good_line(seed: int, tmp_path_factory, put, tally):
     chance = Random(seed)
     raw = whole_log(put)
     good = {line: decode_line(line) for line in raw.split(b"\n") if line and b'"op"' in line}
@@ -60,9 +60,12 @@ def test_no_damage_costs_a_good_line(seed: int, tmp_path_factory, put):
             assert decode_line(encode_event(event)) == event
         assert fold(contents.events).latest == winners(contents.events)
         assert path.read_bytes() == log
+    tally("damaged logs read", A_TIME)
 
 
-def test_damaged_logs_open_in_the_library_and_are_only_added_to(root: Path, put, monkeypatch):
+def test_damaged_logs_open_in_the_library_and_are_only_added_to(
+    root: Path, put, tally, monkeypatch
+):
     monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
     chance, raw = Random(4), whole_log(put)
     log = root / "annotations/ana/seeds/a.txt.jsonl"
@@ -80,3 +83,4 @@ def test_damaged_logs_open_in_the_library_and_are_only_added_to(root: Path, put,
             assert put(77) in read_log(str(log)).events
         library.close("seeds/a.txt")
     assert len(list(logs(Project(str(root))))) == 1
+    tally("damaged logs opened and added to", 200)

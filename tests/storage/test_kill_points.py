@@ -103,7 +103,7 @@ def points(root: Path, put: Callable[..., Event]) -> Iterator[tuple[Call, str]]:
     yield calls[-1], "after"
 
 
-def test_nothing_that_was_called_saved_is_lost(root: Path, put: Callable[..., Event]):
+def test_nothing_that_was_called_saved_is_lost(root: Path, put: Callable[..., Event], tally):
     (root / OTHER).write_bytes((root / ARTICLE).read_bytes())
     count = 0
     for call, when in points(root, put):
@@ -119,6 +119,7 @@ def test_nothing_that_was_called_saved_is_lost(root: Path, put: Callable[..., Ev
         shutil.rmtree(root / "annotations", ignore_errors=True)
         count += 1
     assert count > 100
+    tally("kill points: before, amid and after calls of the disk", count)
 
 
 def assert_goes_on(root: Path, article: str, put: Callable[..., Event]) -> None:
