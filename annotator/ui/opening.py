@@ -36,6 +36,8 @@ class Opening(Behind, inherit_bindings=False):
         here = self.sitting.session.article.id if self.sitting else ""
         if found := await self.desk.neighbours(here, request):
             await self._open(found, None)
+            if request.unfinished:
+                self._add(f"{display_line(here, 60)} is done")
         elif request.unfinished:
             self._resume("article is done; so are all others")
         else:
@@ -47,8 +49,12 @@ class Opening(Behind, inherit_bindings=False):
             session = self.sitting.session
             self._accept_log(session.article.id)
             await self._open([session.article.id], session.cursor)
-            if not self.sitting.session.message:
-                self.say("read anew")
+            self._add("read anew")
+
+    def _add(self, message: str) -> None:
+        """Say something, unless there is something to be said of the article itself."""
+        if self.sitting is not None and not self.sitting.session.message:
+            self.say(message)
 
     async def _put_back(self) -> None:
         if self.sitting is not None:

@@ -197,6 +197,7 @@ async def test_palette_theme_and_help(library):
         await person.sees("Mark the article as done")
         await person.press("enter")
         await person.sees("Tamsel was quiet")  # the next that is not done
+        await person.sees("seeds/kamenik.txt is done")
         assert library.progress("seeds/kamenik.txt").done
         for name in ("light", "plain", "dark"):
             await person.press("view.theme")
