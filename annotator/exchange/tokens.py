@@ -30,13 +30,18 @@ def tokens(text: str, spans: Iterable[Span], cuts: Iterable[int] = ()) -> list[T
     """
     edges = {offset for span in spans for offset in span}.union(cuts)
     made: list[Token] = []
+    keep = made.append
+    first, last, is_word = 0, 0, False  # The token before: kept once it is known what follows.
     for start, end in _cut(text, sorted(edges)):
-        if made and text[start] == " " and not text[made[-1].start].isspace():
-            made[-1] = made[-1]._replace(ws=True)
-            if end == start + 1:
-                continue
-            start += 1  # noqa: PLW2901 - the rest of the white space
-        made.append(Token(start, end, ws=False))
+        if is_word and text[start] == " ":
+            keep(Token(first, last, ws=True))
+            first, last, is_word = start + 1, end, False
+            continue
+        if last > first:
+            keep(Token(first, last, ws=False))
+        first, last, is_word = start, end, not text[start].isspace()
+    if last > first:
+        keep(Token(first, last, ws=False))
     return made
 
 

@@ -12,7 +12,7 @@ from annotator.exchange.annotated import AnnotatedArticle
 from annotator.exchange.flat import spans_of, trimmed
 from annotator.exchange.holding import in_order, text_of
 from annotator.exchange.ledger import Ledger
-from annotator.exchange.tokens import Token, sentences
+from annotator.exchange.tokens import sentences
 from annotator.exchange.units import to_utf16
 from annotator.marking.annotation import Annotation
 
@@ -32,6 +32,8 @@ def export(articles: Iterable[AnnotatedArticle], ledger: Ledger) -> Iterator[tup
 
 def escaped(value: str) -> str:
     """Return a value or a token as it stands in a column."""
+    if value.isalnum():
+        return value
     return _VALUE.sub(lambda found: f"\\{found[0]}", value).replace("\\\n", r"\n")
 
 
@@ -47,11 +49,10 @@ def _lines(annotated: AnnotatedArticle, ledger: Ledger) -> Iterator[str]:
         yield "\n"
         for line in text[sentence[0].start : sentence[-1].end].split("\n"):
             yield f"#Text={_TEXT.sub(lambda found: _CONTROLS.get(found[0], ''), line)}\n"
-        for index, token in enumerate(sentence, 1):
-            place = f"{units(token.start)}-{units(token.end)}"
-            columns = _columns(covering.over(token), numbers)
-            word = escaped(text[token.start : token.end])
-            yield f"{number}-{index}\t{place}\t{word}\t{columns}\t\n"
+        for index, (start, end, _) in enumerate(sentence, 1):
+            columns = _columns(covering.over(start), numbers)
+            word = escaped(text[start:end])
+            yield f"{number}-{index}\t{units(start)}-{units(end)}\t{word}\t{columns}\t\n"
 
 
 class _Covering:
@@ -61,11 +62,12 @@ class _Covering:
         self._coming = list(reversed(annotations))
         self._open: list[Annotation] = []
 
-    def over(self, token: Token) -> list[Annotation]:
-        """Return those over a token; each token lies after the one before."""
-        while self._coming and self._coming[-1].start <= token.start:
+    def over(self, start: int) -> list[Annotation]:
+        """Return those over the token that begins there; each lies after the one before."""
+        while self._coming and self._coming[-1].start <= start:
             self._open.append(self._coming.pop())
-        self._open = [annotation for annotation in self._open if annotation.end > token.start]
+        if self._open:
+            self._open = [annotation for annotation in self._open if annotation.end > start]
         return self._open
 
 
