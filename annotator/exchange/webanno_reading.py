@@ -27,6 +27,7 @@ _ROW = re.compile(r"(\d{1,9}-\d{1,9})(\.\d{1,9})?")
 _PLACE = re.compile(r"(\d{1,12})-(\d{1,12})")
 _MARK = re.compile(r"(?<!\\)\[(\d+)(?:_(\d+))?\]$")
 _IDS = ("identifier", "id")
+_NOTHING = {"_"}
 
 
 class Layer(Struct, frozen=True):
@@ -114,12 +115,12 @@ def read(source: Source) -> Read:
         if number == 1 and not line.startswith(_FORMAT):
             yield Refusal(1, f"no WebAnno TSV 3: expected {_FORMAT}.3; export it as that")
             return
-        if found := _LAYER.fullmatch(line):
-            document.layers.append(_layer(*found.groups()))
+        if line and not line.startswith("#"):
+            yield from _row(document, number, line.split("\t"))
         elif line.startswith(_SENTENCE):
             document.told.line(line.removeprefix(_SENTENCE))
-        elif line and not line.startswith("#"):
-            yield from _row(document, number, line.split("\t"))
+        elif found := _LAYER.fullmatch(line):
+            document.layers.append(_layer(*found.groups()))
     if document.chains:
         yield Refusal(0, f"{document.chains} links of chains, which annotate has no place for")
     yield from _record(document, source.name)
@@ -171,7 +172,7 @@ def _part(token: _Token, told: tuple[int, int]) -> tuple[int, int]:
 
 
 def _spans(document: _Document, layer: Layer, told: Sequence[str], row: _Row) -> None:
-    if all(cell == "_" for cell in told):
+    if not set(told) - _NOTHING:
         return
     stacks = [_split(cell, "|") for cell in told]
     for index in range(max(map(len, stacks))):
@@ -280,5 +281,7 @@ def _split(cell: str, sign: str) -> list[str]:
 
 def _plain(value: str) -> str:
     """Take the escapes away."""
+    if "\\" not in value:
+        return value
     named = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "b": "\b"}
     return re.sub(r"\\(->|.)", lambda found: named.get(found[1], found[1]), value)
