@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Final
 
+from annotator.marking.actor_ends import named_so, which
 from annotator.marking.chunks import Chunk, is_owner
+from annotator.marking.partitives import before_number, is_share, shared
 from annotator.marking.phrase_reading import (
     ACTOR,
     BE,
     DEFINITE,
     LED,
-    MOST_LINKS,
     OF,
     PLACE,
     WHERE,
@@ -18,11 +19,11 @@ from annotator.marking.phrase_reading import (
     has_capital,
     is_name,
     is_person,
-    is_place,
     is_side,
     low_of,
+    singular,
 )
-from annotator.marking.tokens import END, WORD, Part
+from annotator.marking.tokens import WORD, Part
 from annotator.marking.word_lists import words
 
 _NUMERALS: Final = words(
@@ -33,17 +34,32 @@ _TOLD: Final = words("tell tells told telling informed reminded assured")
 _ARE: Final = words("are were have had")
 _NO_DEED: Final = BE | words("will would can could may might must should")
 _VAGUE: Final = words("people person persons public man men woman women hands")
+_ADJECTIVES: Final = words(
+    "dead wounded injured missing homeless unemployed elderly displaced bereaved faithful locals"
+)
 _INSTITUTIONS: Final = words(
     "library office province city town county school hospital university works plant museum court "
     "church village region municipality clinic factory harbour port district capital country state "
     "bank prison shop hotel farm shipyard mill mine college parish borough"
 )
+_CAMPS: Final = words("side sides camp camps")
+_WHICH_CAMP: Final = words("both neither either each rival opposing warring two")
+_ARTICLES: Final = words("the its his her their")
+_ACTED_ON: Final = words("by to against")
+_BEFORE_VERB: Final = words("to will would can could may might must should not")
+_BEFORE_NOUN: Final = words("be the of for with")
+_OPENING: Final = words("and but")
+_HOUSES: Final = words(
+    "library hospital works plant museum clinic factory prison shop hotel farm shipyard mill mine "
+    "theatre gallery restaurant nursery kindergarten brewery foundry refinery bakery pharmacy "
+    "airport laboratory stadium zoo monastery orchard vineyard warehouse school college"
+)
 _LONG: Final = 7
 _SHORT: Final = 2
 
 
-def owner_phrases(reading: Reading, part: Part) -> Iterator[Phrase]:
-    """Yield who has what follows: the board in the board’s engineer."""
+def owner_phrases(reading: Reading, part: Part, head: str) -> Iterator[Phrase]:
+    """Yield who has what follows, which ends in `head`: the board in the board’s engineer."""
     last = reading.tokens[part[1] - 1]
     low = low_of(last)
     if last.capital and part[1] - 1 > part[0] + 1:
@@ -52,7 +68,9 @@ def owner_phrases(reading: Reading, part: Part) -> Iterator[Phrase]:
     of_name = last.capital and following is not None and following.capital  # Pilots’ Quarter
     if low in _VAGUE or of_name:
         return
-    if is_person(low, reading.listed):
+    staffed = low in _HOUSES and (head == "head" or is_person(head, reading.listed))
+    generic = part[1] - part[0] == 1 and low.endswith("s")  # doctors’ time
+    if staffed or (is_person(low, reading.listed) and not generic):
         yield Phrase(part, ACTOR, low, group=True)
     elif low in reading.listed.places.nouns:
         yield Phrase(part, PLACE, low)
@@ -66,24 +84,109 @@ def actor_phrases(reading: Reading, chunk: Chunk) -> Iterator[Phrase]:
     low = low_of(head)
     if is_owner(head.low) or (is_name(reading, index) and not _is_role(reading, chunk)):
         return
-    if low in _NUMERALS or low.isdigit():
+    person = is_person(low, reading.listed)
+    if is_share(low) and not (person and tokens[min(chunk.end, len(tokens) - 1)].low != OF):
         yield from _counted(reading, chunk)
-        return
-    acts = is_person(low, reading.listed) or is_institution(reading, chunk)
-    if not acts or _is_described(reading, chunk):
+        found = list(shared(reading, chunk))
+        for one in found:
+            yield one._replace(part=(one.part[0], named_so(reading, which(reading, one.part[1]))))
+        if found or not person:
+            return
+    able = person or is_institution(reading, chunk) or _is_party(reading, chunk)
+    if not able or _is_described(reading, chunk) or _is_in_share(reading, chunk):
         return
     before = tokens[chunk.start - 1].low if chunk.start else ""
-    vague = low in _VAGUE and (chunk.end - chunk.start == 1 or tokens[chunk.start].low == "a")
+    alone = chunk.end - chunk.start == 1
+    vague = low in _VAGUE and (alone or tokens[chunk.start].low == "a")
+    vague = (vague and not _is_told_of(reading, chunk.end)) or (alone and low in _ADJECTIVES)
     body = low in reading.listed.actors.bodies
-    one = tokens[chunk.start].low in {"a", "an"} and before in LED
-    if before in _TOLD or vague or (body and (before == "on" or one)):
+    one_of_some = tokens[chunk.start].low in {"a", "an"} and before in LED
+    if before in _TOLD or before == "at" or vague or (body and (before == "on" or one_of_some)):
         return
-    end = _which(reading, chunk.end)
-    named = end if before == OF else _named_so(reading, end)
-    key = " ".join(token.low for token in tokens[end:named] if token.kind == WORD) or low
-    acts = named < len(tokens) and reading.verbs[named]
-    done = chunk.start > 0 and (reading.verbs[chunk.start - 1] or before in {"by", "to", "against"})
-    yield Phrase((chunk.start, named), ACTOR, key, group=body, acts=acts or done)
+    yield from _whole(reading, chunk, before)
+
+
+def _whole(reading: Reading, chunk: Chunk, before: str) -> Iterator[Phrase]:
+    """Yield a phrase for somebody with all that belongs to it, unless it is by the way."""
+    tokens = reading.tokens
+    acted_on = chunk.start > 0 and reading.verbs[chunk.start - 1]
+    end = which(reading, chunk.end, acted_on=acted_on)
+    named = end if before == OF else named_so(reading, end)
+    low = low_of(tokens[chunk.head])
+    key = " ".join(token.low for token in tokens[end:named] if token.kind == WORD)
+    key = key or (low if low not in _VAGUE else "")
+    acts = (named < len(tokens) and reading.verbs[named]) or _is_done_to(reading, chunk.start)
+    acts = acts or named > end or _is_told_of(reading, named)
+    if acts or not _is_by_the_way(reading, chunk, before):
+        both = tokens[chunk.start].low == "both" and tokens[chunk.start + 1].low in _ARTICLES
+        first = before_number(tokens, chunk.start) + both
+        body = low in reading.listed.actors.bodies or low in _CAMPS
+        yield Phrase((first, named), ACTOR, key, group=body, acts=acts)
+
+
+def _is_subject(reading: Reading, end: int) -> bool:
+    """Say whether a verb follows soon, with no comma between: police in riot gear left."""
+    if [token.low for token in reading.tokens[end : end + 1]] == ["who"]:
+        return False
+    near = range(end, min(len(reading.tokens), end + _LONG))
+    stop = next((index for index in near if reading.tokens[index].kind != WORD), near.stop)
+    return any(reading.verbs[end:stop])
+
+
+def _is_told_of(reading: Reading, end: int) -> bool:
+    """Say whether a clause follows that tells what somebody did: people who fled."""
+    lows = [token.low for token in reading.tokens[end : end + 3]]
+    after = lows[1:] if lows[:1] == [","] else lows
+    said = len(after) > 1 and after[1] in reading.listed.reporting.says
+    return after[:1] == ["who"] and not said
+
+
+def _is_party(reading: Reading, chunk: Chunk) -> bool:
+    """Say whether a phrase is one side of a dispute, or who heads something."""
+    tokens = reading.tokens
+    low, first = tokens[chunk.head].low, tokens[chunk.start].low
+    if low in _CAMPS:
+        return first in _WHICH_CAMP
+    following = tokens[chunk.end].low if chunk.end < len(tokens) else ""
+    acts = bool(chunk.owners) and chunk.end < len(tokens) and reading.verbs[chunk.end]
+    return low == "head" and (acts or following == OF or named_so(reading, chunk.end) > chunk.end)
+
+
+def _is_in_share(reading: Reading, chunk: Chunk) -> bool:
+    """Say whether only some of them are meant: the lawyers in the last of the lawyers."""
+    tokens, start = reading.tokens, chunk.start
+    return start > 1 and tokens[start - 1].low == OF and is_share(tokens[start - 2].low)
+
+
+def _is_done_to(reading: Reading, start: int) -> bool:
+    """Say whether a verb, or “by”, before a phrase shows it to do something or have it done."""
+    if not start:
+        return False
+    tokens = reading.tokens
+    before = tokens[start - 1]
+    if reading.verbs[start - 1] or before.low in _ACTED_ON:
+        return True
+    if before.kind != WORD or before.capital:
+        return False
+    infinitive = start > 1 and tokens[start - 2].low in _BEFORE_VERB
+    return before.low.endswith("ing") or (infinitive and before.low not in _BEFORE_NOUN)
+
+
+def _is_by_the_way(reading: Reading, chunk: Chunk, before: str) -> bool:
+    """Say whether people who do nothing are only mentioned: a poll of adults, at the ministry."""
+    first = reading.tokens[chunk.start]
+    opens = not chunk.start or reading.tokens[chunk.start - 1].kind not in {WORD, ","}
+    if before in _OPENING or (opens and _is_subject(reading, chunk.end)):
+        return False
+    if first.low in {"a", "an"}:
+        return True
+    bare = (
+        first.low not in DEFINITE
+        and first.low != "whose"
+        and not first.low[0].isdigit()
+        and not chunk.owners
+    )
+    return bare and first.low not in _NUMERALS
 
 
 def _is_role(reading: Reading, chunk: Chunk) -> bool:
@@ -99,7 +202,13 @@ def _is_role(reading: Reading, chunk: Chunk) -> bool:
 def is_institution(reading: Reading, chunk: Chunk) -> bool:
     """Say whether the noun of a place stands for those who work there, as they act."""
     tokens, end = reading.tokens, chunk.end
-    if tokens[chunk.head].low not in _INSTITUTIONS or is_side(tokens, chunk) or end >= len(tokens):
+    low = tokens[chunk.head].low
+    if low not in _INSTITUTIONS and singular(low) not in _HOUSES:
+        return False
+    where = reading.chunks.get(end + 1)
+    if where is not None and low.endswith("s") and tokens[end].low in WHERE:
+        end = where.end  # Hospitals in the city cancelled operations.
+    if is_side(tokens, chunk) or end >= len(tokens):
         return False
     before = tokens[chunk.start - 1].low if chunk.start else ""
     led = before in LED or before == OF
@@ -108,7 +217,7 @@ def is_institution(reading: Reading, chunk: Chunk) -> bool:
 
 
 def _counted(reading: Reading, chunk: Chunk) -> Iterator[Phrase]:
-    """Yield a number that stands for people: two of its nine masters, nine of them."""
+    """Yield a number that stands for people by itself: nine are on leave."""
     tokens, end = reading.tokens, chunk.end
     if chunk.end - chunk.start > _SHORT or end >= len(tokens):
         return
@@ -122,10 +231,6 @@ def _counted(reading: Reading, chunk: Chunk) -> Iterator[Phrase]:
         and (tokens[end].low in _ARE or (tokens[end].low == "for" and listed))
     ):
         yield Phrase((chunk.start, end), ACTOR, "", group=True)
-    if end + 1 < len(tokens) and tokens[end].low == OF:
-        of = reading.chunks.get(end + 1)
-        if of is not None and is_person(low_of(tokens[of.head]), reading.listed):
-            yield Phrase((chunk.start, of.end), ACTOR, low_of(tokens[of.head]))
 
 
 def _is_described(reading: Reading, chunk: Chunk) -> bool:
@@ -137,16 +242,16 @@ def _is_described(reading: Reading, chunk: Chunk) -> bool:
         return False
     first = tokens[start].low
     alone = chunk.end - start
-    if before.low in BE and first not in DEFINITE:
-        return True
     subject = chunk.end < len(tokens) and reading.verbs[chunk.end]
-    if before.kind != "," or start < _SHORT or subject:
+    if before.low in BE and first not in DEFINITE:
+        return not (before.low == "as" and subject)
+    apart = first == "whose" or named_so(reading, chunk.end) > chunk.end
+    if apart or before.kind != "," or start < _SHORT or subject:
         return False
     named = tokens[start - 2]
-    if first in {"a", "an"} and _ends_definite(reading, start - 1):
-        return True  # The contractor, a firm from Ness
-    if not has_capital(named) and not named.low.isdigit():
-        return False
+    definite = first in {"a", "an"} and _ends_definite(reading, start - 1)
+    if definite or not (has_capital(named) or named.low.isdigit()):
+        return definite  # The contractor, a firm from Ness
     bare = not tokens[start].capital and first not in DEFINITE and alone > 1
     return bare or first in {"a", "an", "the"} or any(owner[0] == start for owner in chunk.owners)
 
@@ -158,47 +263,3 @@ def _ends_definite(reading: Reading, end: int) -> bool:
         one is not None and one.end == end and reading.tokens[one.start].low in DEFINITE
         for one in near
     )
-
-
-def _which(reading: Reading, end: int) -> int:
-    """Return where a phrase ends that goes on with words that say which people are meant."""
-    tokens = reading.tokens
-    if [token.low for token in tokens[end : end + 2]] == ["on", "board"]:
-        return end + 2
-    for _ in range(MOST_LINKS):
-        chunk = reading.chunks.get(end + 1)
-        if chunk is None or end + 1 >= len(tokens):
-            break
-        low = tokens[end].low
-        placed = low in WHERE and is_place(reading, chunk)
-        first = tokens[chunk.start]
-        origin = low == "from" and (first.low in DEFINITE or first.capital)
-        placed = origin or (placed and _stops(reading, chunk.end))
-        if low != OF and not placed:
-            break
-        end = chunk.end
-    return end
-
-
-def _stops(reading: Reading, end: int) -> bool:
-    """Say whether a verb follows, so that all before it is its subject, or a further link."""
-    tokens = reading.tokens
-    if end >= len(tokens):
-        return False
-    named = tokens[end].kind == "," and end + 1 < len(tokens) and tokens[end + 1].capital
-    return reading.verbs[end] or named or tokens[end].low in {OF, "would", "also"}
-
-
-def _named_so(reading: Reading, end: int) -> int:
-    """Return where a role ends that a name follows after a comma: the coxswain, Ana Ruiz."""
-    tokens = reading.tokens
-    if end + 1 >= len(tokens) or tokens[end].kind != ",":
-        return end
-    chunk = reading.chunks.get(end + 1)
-    if chunk is None or not tokens[chunk.head].capital or is_owner(tokens[chunk.head].low):
-        return end
-    words_in = tokens[chunk.start : chunk.end]
-    capitals = sum(token.capital + ("-" in token.low) for token in words_in)
-    closed = chunk.end >= len(tokens) or tokens[chunk.end].kind in {",", END}
-    closed = closed or tokens[chunk.end].kind != WORD or reading.verbs[chunk.end]
-    return chunk.end if capitals >= _SHORT and closed else end

@@ -39,7 +39,9 @@ ACTORS: Final[Mapping[str, ActorWords]] = {
             "governor gov mayor councillor councilor judge justice king queen prince princess "
             "pope bishop archbishop imam sheikh ambassador chancellor inspector officer chief "
             "master commissioner spokesman spokeswoman chairman chairwoman director deputy st "
-            "superintendent pastor father"
+            "superintendent pastor father brig brigadier cpl corporal constable detective sheriff "
+            "marshal commodore cardinal rabbi countess duke duchess baron baroness sister "
+            "brother sultan emir"
         ),
         groups=words(
             "ministry union board police army company council party agency association authority "
@@ -50,7 +52,15 @@ ACTORS: Final[Mapping[str, ActorWords]] = {
             "gmbh works bureau service services laboratory terminals lines airlines railways "
             "partners brothers sons network watch newspaper times herald post chronicle gazette "
             "tribune commissioners workers teachers fishermen millers inspectorate secretariat "
-            "embassy treasury"
+            "embassy treasury tribunal directorate observatory administration assembly mission "
+            "commissariat academy securities research holding holdings insurance motors airways "
+            "technologies industries systems media press news radio television studios studio "
+            "pictures records foods petroleum mining shipping logistics chemicals construction "
+            "ventures investments consulting associates pharmaceuticals steelworks militia "
+            "regiment corps squadron fleet command democrats republicans conservatives liberals "
+            "socialists greens communists labour front sons daughters mothers nv ag sa oy ab "
+            "consortium syndicate cooperative guild agencies observers prosecutor ombudsman "
+            "registry register collective initiative forum cabinet presidency junta"
         ),
         people=words(
             "ministry government union unions company companies police army troops forces "
@@ -70,7 +80,7 @@ ACTORS: Final[Mapping[str, ActorWords]] = {
             "pilots skipper watchdog neighbours supporters critics investigators detectives "
             "firefighters paramedics rescuers service regulator management landlords tenants "
             "consumers customers shareholders investors experts scientists researchers analysts "
-            "economists patients prisoners hostages attackers suspects relatives parents inquiry "
+            "economists patients prisoners hostages attackers suspects relatives parents "
             "tribunal personnel gunmen men women people children " + PEOPLE + BODIES
         ),
         things=words(

@@ -39,6 +39,8 @@ _BEFORE_VERB: Final = words(
     "wouldn’t didn’t doesn’t don’t shouldn’t"
 )
 _BEFORE_TIME: Final = words("last next")
+_DAYS: Final = words("monday tuesday wednesday thursday friday saturday sunday")
+FOLK: Final = words("missing wounded injured dead homeless unemployed elderly displaced")
 _BEFORE_NUMERAL: Final = words("first last next other only same past final top another")
 _OWNED: Final = ("’s", "s’", "x’", "z’")
 
@@ -84,6 +86,9 @@ def chunks_of(
             continue
         if token.low in stops and not _named(tokens, index):
             continue
+        if token.low in _BEFORE_TIME and _is_time(tokens, index + 1, listed):
+            end = index + 2  # Last year villagers left.
+            continue
         chunk = _chunk(tokens, verbs, index, stops)
         if chunk is not None:
             yield chunk
@@ -109,7 +114,8 @@ def _chunk(
     while index < longest:
         token = tokens[index]
         low = token.low
-        if token.kind != WORD or verbs[index] or (low in stops and not _named(tokens, index)):
+        stops_here = low in stops and not _belongs(tokens, start, index)
+        if token.kind != WORD or verbs[index] or stops_here:
             break
         if low in _DETERMINERS:
             if _no_determiner(tokens, start, index):
@@ -146,7 +152,19 @@ def _is_year(tokens: Sequence[Token], index: int) -> bool:
 
 def _named(tokens: Sequence[Token], index: int) -> bool:
     """Say whether a small word is part of a name: Up Helly, US."""
-    return index > 0 and tokens[index].capital and tokens[index - 1].kind == WORD
+    token = tokens[index]
+    return token.capital and index > 0 and tokens[index - 1].kind == WORD and token.low not in _DAYS
+
+
+def _is_time(tokens: Sequence[Token], index: int, listed: LanguageWords) -> bool:
+    return index < len(tokens) and tokens[index].low in listed.reporting.times
+
+
+def _belongs(tokens: Sequence[Token], start: int, index: int) -> bool:
+    """Say whether a small word is part of a name, or belongs to the noun: the only road."""
+    if _named(tokens, index):
+        return True
+    return index > start and tokens[index].low == "only" and tokens[index - 1].low in _DETERMINERS
 
 
 def _is_no_noun(token: Token) -> bool:
@@ -173,7 +191,7 @@ def _ends(tokens: Sequence[Token], start: int, index: int, *, determined: bool) 
     if low.endswith(("ed", "ing")):
         led = before.low in _DETERMINERS or is_owner(before.low) or low in _NOUNS
         return not led and not (determined and _modifies(before.low))
-    return low in _COMMON.verbs and _is_plural(before)
+    return low in _COMMON.verbs and (_is_plural(before) or before.low in FOLK)
 
 
 def _counts(low: str) -> bool:

@@ -24,6 +24,27 @@ _DEALING: Final = words(
     "by with against between durch gegen mit zwischen par avec contre entre por con contra"
 )
 _WHEN: Final = words("last next early late")
+NEAR_BY: Final = words(
+    "neighbouring neighboring nearby central northern southern eastern western north-eastern "
+    "north-western south-eastern south-western northeastern northwestern southeastern southwestern "
+    "downtown rural coastal suburban inland mainland upstate occupied war-torn landlocked"
+)
+"""What says which part of a place is meant, or where it is."""
+_SEATS: Final = frozenset(
+    {"white house", "downing street", "kremlin", "pentagon", "vatican", "holy see", "red cross"}
+    | {"red crescent", "nato", "opec", "interpol", "europol", "hamas", "hezbollah", "taliban"}
+    | {"islamic state", "knesset", "duma", "bundestag", "wall street", "fbi", "cia", "un", "eu"}
+)
+"""What is named like a place, or as nobody else, and acts."""
+_STREETS: Final = words("st rd ave blvd sq hwy ln")
+_OF_PLACE: Final = words(
+    "residents inhabitants people citizens voters natives villagers mayor mayors governor bishop "
+    "archbishop auditor president king queen premier minister government parliament army embassy "
+    "children women men south north east west centre center outskirts shores banks edge heart "
+    "parts part rest most half areas suburbs invasion siege occupation capture liberation "
+    "bombardment fall republic kingdom map streets hills waters"
+)
+"""Of whom, or what, a place is named rather than a person."""
 _GENITIVE: Final = ("’s", "s’")
 
 
@@ -74,7 +95,8 @@ def _is_adjective(tokens: Sequence[Token], part: Part, listed: LanguageWords) ->
     last, low = tokens[end - 1], tokens[end].low
     if last.low.endswith("’s"):
         return False
-    if low in listed.places.nouns or low in listed.actors.people:
+    places = listed.places.nouns
+    if low in places or low.removesuffix("s") in places or low in listed.actors.people:
         return True
     known = last.low, " ".join(token.low for token in tokens[max(0, end - 2) : end])
     led = part[0] > 0 and tokens[part[0] - 1].low in listed.reporting.places
@@ -98,10 +120,15 @@ def by_its_words(lows: Sequence[str], quote: str, listed: LanguageWords) -> Weig
     owned = next((index for index, low in enumerate(plain) if index and low in actors.of), 0)
     head = plain[owned - 1]
     saint = plain[0] == "st" and plain[-1] in places.heads
-    if saint or quote.lower().replace("'", "’") in KNOWN_PLACES:
+    if (
+        saint
+        or (plain[-1] in _STREETS and len(plain) > 1)
+        or quote.lower().replace("'", "’") in KNOWN_PLACES
+    ):
         return Weights(place=SURE)
     titled = not actors.titles.isdisjoint(plain[:-1]) or (len(plain) > 1 and head in actors.titles)
     grouped = head in actors.groups or plain[0] in actors.groups
+    grouped = grouped or quote.lower() in _SEATS
     if titled or grouped or "&" in quote or plain[-1].endswith(actors.suffixes):
         return Weights(actor=SURE)
     if head in places.heads or plain[0] in places.heads:
@@ -135,6 +162,11 @@ def by_what_comes_before(tokens: Sequence[Token], start: int, listed: LanguageWo
     low = tokens[index].low.rstrip(".")
     if low in actors.people or low in actors.titles:
         return Weights(actor=_LIKELY)
+    if low in NEAR_BY and index:
+        index -= 1  # In neighbouring Ardavia, in central Lindgate
+        low = tokens[index].low
+    if low == "to" and index and tokens[index - 1].low == "according":
+        return Weights(actor=_LIKELY)
     article = low in small.determiners and low not in actors.of
     if article and index:
         index -= 1
@@ -146,7 +178,8 @@ def by_what_comes_before(tokens: Sequence[Token], start: int, listed: LanguageWo
             index -= 1
         index -= 1  # At Tarbeck and Ness: what stands before the first stands before the second.
         low = tokens[index].low
-    of_place = low in actors.of and index > 0 and tokens[index - 1].low in places.nouns
+    owner = tokens[index - 1].low if low in actors.of and index else ""
+    of_place = owner in places.nouns or owner in _OF_PLACE
     if of_place or low in places.strong or low in places.goals:
         return Weights(place=_SHAPE if article else _LIKELY)
     weak = (_SLIGHT if article else _ON_ITS_WAY) if low in places.weak else 0.0
@@ -159,7 +192,7 @@ def is_led(tokens: Sequence[Token], start: int, listed: LanguageWords) -> bool:
     index = start - 1
     small = listed.reporting
     low = tokens[index].low if index > 0 else ""
-    if low in small.determiners and low not in listed.actors.of:
+    if low in NEAR_BY or (low in small.determiners and low not in listed.actors.of):
         index -= 1
     if index < 0 or tokens[index].kind != WORD:
         return False
@@ -213,11 +246,23 @@ def byline_end(tokens: Sequence[Token], start: int) -> int:
     return 0
 
 
-def dateline_end(tokens: Sequence[Token], *, more: bool) -> int:
-    """Return where a place ends that opens a paragraph before a dash, 0 if none does.
+def dateline_ends(tokens: Sequence[Token], listed: LanguageWords, *, more: bool) -> tuple[int, ...]:
+    """Return where places end that open a paragraph before a dash: Lommeck; Karsenia.
 
-    With `more` to come in the paragraph, it may also be all there is in its first sentence.
+    With `more` to come in the paragraph, one may also be all there is in its first sentence.
     """
+    end = dateline_end(tokens, more=more)
+    if not end or tokens[end].kind != ",":
+        return (end,) if end else ()
+    index = end + 1
+    while tokens[index].capital and tokens[index].low.rstrip(".") not in listed.reporting.times:
+        index += 1
+    closed = index > end + 1 and tokens[index].kind in {"—", ",", "("}
+    return (end, index) if closed else (end,)
+
+
+def dateline_end(tokens: Sequence[Token], *, more: bool) -> int:
+    """Return where the first place ends that opens a paragraph so, 0 if none does."""
     index = 0
     while index < min(len(tokens), _LONGEST_DATELINE) and tokens[index].capital:
         index += 1

@@ -6,10 +6,12 @@ from typing import Final
 from annotator.marking.actor_phrases import actor_phrases, is_institution, owner_phrases
 from annotator.marking.chunks import Chunk, chunks_of
 from annotator.marking.language_words import LanguageWords
+from annotator.marking.partitives import counted, is_part_of_place
 from annotator.marking.phrase_reading import (
     ACTOR,
     BE,
     DEFINITE,
+    DIRECTIONS,
     LED,
     MOST_LINKS,
     OF,
@@ -18,6 +20,7 @@ from annotator.marking.phrase_reading import (
     Phrase,
     Reading,
     is_name,
+    is_person,
     is_place,
     is_side,
     singular,
@@ -26,6 +29,7 @@ from annotator.marking.tokens import Token
 from annotator.marking.verbs import finite_verbs
 from annotator.marking.word_lists import words
 
+_IDIOMS: Final = words("office sea home bed place power court line water desk stage position")
 _WAYS: Final = words("entrance road way approach path bridge gate door access")
 
 
@@ -37,7 +41,7 @@ def english_phrases(tokens: Sequence[Token], listed: LanguageWords) -> Iterator[
     covered = 0  # No place is told within a place.
     for chunk in chunks.values():
         for owner in chunk.owners:
-            yield from owner_phrases(reading, owner)
+            yield from owner_phrases(reading, owner, tokens[chunk.head].low)
         place = _place(reading, chunk) if chunk.start >= covered else None
         if place is not None:
             covered = place.part[1]
@@ -46,6 +50,7 @@ def english_phrases(tokens: Sequence[Token], listed: LanguageWords) -> Iterator[
                 yield place._replace(kind=ACTOR, group=True)
         else:
             yield from actor_phrases(reading, chunk)
+    yield from counted(reading)
 
 
 def _votes(reading: Reading, chunk: Chunk) -> bool:
@@ -62,14 +67,35 @@ def _place(reading: Reading, chunk: Chunk) -> Phrase | None:
     low = tokens[chunk.head].low
     single = singular(low)
     sure = low in places.nouns or single in places.nouns or is_side(tokens, chunk)
+    sure = sure or is_part_of_place(reading, chunk)
     led = chunk.start > 0 and tokens[chunk.start - 1].low in LED
-    if not sure and not (led and (low in places.sites or single in places.sites)):
+    reached = chunk.start > 0 and tokens[chunk.start - 1].low in places.goals
+    if (
+        not sure
+        and not (reached and low in places.sites)
+        and not (led and (low in places.sites or single in places.sites))
+    ):
         return None
     if is_name(reading, chunk.head) or is_institution(reading, chunk):
+        return None
+    several = low != single and is_person(low, reading.listed)  # hospitals, banks
+    if _is_no_place(reading, chunk) or (several and not led and not reached):
         return None
     end = _where(reading, chunk.end)
     definite = tokens[chunk.start].low in DEFINITE or bool(chunk.owners) or end > chunk.end
     return Phrase((chunk.start, end), PLACE, low) if definite or led else None
+
+
+def _is_no_place(reading: Reading, chunk: Chunk) -> bool:
+    """Say whether a phrase is an idiom (in office), a distance, or one side of a dispute."""
+    tokens = reading.tokens
+    low, first = tokens[chunk.head].low, tokens[chunk.start].low
+    if chunk.end - chunk.start == 1:
+        return low in _IDIOMS
+    if low in _IDIOMS and first in {"a", "an"}:
+        return True
+    far = low in DIRECTIONS and any(token.low[:1].isdigit() for token in tokens[slice(*chunk[:2])])
+    return far or (low in {"camp", "camps"} and first in {"both", "rival", "neither", "either"})
 
 
 def _where(reading: Reading, end: int) -> int:

@@ -98,6 +98,6 @@ def is_place(reading: Reading, chunk: Chunk) -> bool:
         return False
     hyphened = chunk.head > 0 and "-" in head.low and reading.tokens[chunk.head - 1].capital
     if head.capital or hyphened:
-        return head.low not in reading.listed.reporting.times
+        return head.low != "may" and head.low not in reading.listed.reporting.times
     low = singular(head.low)
     return any(one in places.nouns or one in places.sites for one in (low, head.low))

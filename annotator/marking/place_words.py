@@ -54,7 +54,25 @@ PLACES: Final[Mapping[str, PlaceWords]] = {
             "wheelhouse cabin store-room storeroom pontoon basin upstream downstream crest gorge "
             "canyon ravine ridge slope summit pass plateau plain steppe archipelago lighthouse "
             "landfill dump sewer aquifer entrance county municipality parish borough territory "
-            "powerhouse substation building"
+            "powerhouse substation building "
+            "courtroom carriageway footpath pavement sidewalk kerb garage driveway footbridge "
+            "viaduct aqueduct underpass overpass flyover culvert embankment levee ford rapids "
+            "waterfall stream brook creek tributary headwaters cliff cave dune volcano glacier "
+            "fjord isthmus promontory headland cove inlet moor heath savannah jungle rainforest "
+            "woodland grove prairie tundra bridgehead beachhead frontline enclave exclave "
+            "stronghold airbase airstrip helipad bunker dugout watchtower rampart minefield "
+            "battlefield township settlement slum favela ghetto shantytown downtown precinct "
+            "constituency prefecture governorate hallway foyer loft cloakroom lavatory nursery "
+            "kindergarten schoolyard campus dormitory workshop foundry smelter sawmill colliery "
+            "oilfield gasfield greenhouse paddock stable auditorium ballroom tavern inn casino "
+            "nightclub mall plaza bazaar marketplace mortuary crematorium mausoleum shrine pagoda "
+            "convent abbey priory crypt minaret dungeon jail gaol penitentiary barrage coalfield "
+            "airspace skyline hillside mountainside roadside lakeside seafront harbourfront "
+            "promenade boulevard alleyway passageway crossroads intersection towpath causeway "
+            "moat mudflat floodgate weighbridge boatyard timberyard scrapyard stockyard "
+            "graveside doorstep doorway threshold gateway hut shack shed bungalow mansion chateau "
+            "tenement skyscraper high-rise car-park ranch plantation vineyard allotment "
+            "water-tower power-station railhead siding depot hangar launchpad vault mess-hall"
         ),
         sites=words(
             "area zone site spot scene corner centre center office room hall floor country home "
@@ -65,6 +83,9 @@ PLACES: Final[Mapping[str, PlaceWords]] = {
             "gallery studio laboratory bottom edge mouth bend stairs "
             "lobby hangar runway apron stage arena pool reach hinterland interior "
             "pit shaft hole ditch canteen gym "
+            "line lines approach water store stores ruins rubble wreckage jungle steps step "
+            "entrances gates lift tram coach carriage compartment cell cells ward counter lot "
+            "places premises complex compound facility yard "
         ),
         heads=words(
             "river street road lane avenue square province region district county valley bay gulf "
@@ -74,14 +95,18 @@ PLACES: Final[Mapping[str, PlaceWords]] = {
             "northern southern eastern western central upper lower low new old great little green "
             "landing wharf dock docks pass ridge plain plateau creek falls canal woods swamp yard "
             "terminal crossing cathedral church mosque hospital prison school stadium coast delta "
-            "basin islet reef market"
+            "basin islet reef market palace tower towers plaza mall fort monastery gardens "
+            "tunnel dam reservoir lagoon estuary cove inlet heights flats meadows mine quarry "
+            "refinery barracks cemetery boulevard terrace crescent parkway highway motorway "
+            "junction roundabout lighthouse weir springs rapids volcano glacier"
         ),
         suffixes=("burgh", "shire", "ville", "istan", "land", "lands"),
         goals=words(
             "entered reached left captured took seized fled visited crossed retook recaptured "
             "bombed shelled liberated attacked besieged destroyed blocked blocks close closed "
             "closes reopened occupied stormed surrounded evacuated recapture capture retake leave "
-            "enter reach visit"
+            "enter reach visit controls controlled control hold holds held seize cross retaken "
+            "overran encircled defended abandoned reopen shut storm occupy searched raided"
         ),
     ),
     "de": PlaceWords(

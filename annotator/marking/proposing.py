@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
+from annotator.marking.acting import Known, Voices, known_in, voices_of
 from annotator.marking.attribution import Attribution, announcing, attributions_in
 from annotator.marking.claiming import claims
 from annotator.marking.furniture import furniture
+from annotator.marking.headings import headings
 from annotator.marking.labels import LabelSchema
 from annotator.marking.language_words import LanguageWords, language_words
 from annotator.marking.motion import tidied
-from annotator.marking.naming import Mention, Naming, Noun, decided, mentions, namings, phrases_in
+from annotator.marking.name_mentions import Mention, mentions
+from annotator.marking.naming import Naming, Noun, decided, namings, phrases_in
 from annotator.marking.phrase_reading import ACTOR
 from annotator.marking.suggestion import Suggestion
 from annotator.marking.tokens import Statement, statements
@@ -40,25 +43,9 @@ _LED: Final = r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa])\s"
 _TWO: Final = (
     rf"(?P<one>{_LED}[^,]*?|{_NAMED})\s+and\s+(?P<other>{_LED}[^,]*?|{_NAMED})(?:\s+both)?"
 )
-_LEAST_OF_NAME: Final = 3  # code points; shorter are initials and particles
-_SELF: Final = frozenset({"he", "she"})
-_DID: Final = frozenset({"had", "was", "has"})
-_DONE: Final = ("ed", "en", "ood", "ent", "old", "ade", "one", "ept", "ound", "aw", "ought", "been")
 
 
 _Scored = tuple[str, Span, float]
-
-
-class _Sources(NamedTuple):
-    """How far the sources of a paragraph reach from where they start, and back from their ends."""
-
-    ends: Mapping[int, int]
-    starts: Mapping[int, int]
-
-    def speak(self, named: Span) -> bool:
-        """Say whether a name is that of a source, not of whom the source belongs to."""
-        start, end = named
-        return end <= self.ends.get(start, start) or start >= self.starts.get(end, end)
 
 
 class _Read(NamedTuple):
@@ -66,8 +53,7 @@ class _Read(NamedTuple):
 
     mentions: tuple[Mention, ...]
     phrases: tuple[Noun, ...]
-    sources: _Sources
-    doing: tuple[Span, ...]
+    voices: Voices
 
 
 def proposed(article: Article, schema: LabelSchema) -> tuple[Suggestion, ...]:
@@ -94,6 +80,7 @@ def proposing(article: Article, schema: LabelSchema) -> Iterator[tuple[Suggestio
         return
     yield ()
     left_out = furniture(article)
+    heads = headings(article)
     yield ()
     readings: list[_Read] = []
     last: Attribution | None = None
@@ -106,7 +93,8 @@ def proposing(article: Article, schema: LabelSchema) -> Iterator[tuple[Suggestio
         spoken = tuple(statements(article, index))
         attributed = tuple(attributions_in(article, spoken, last))
         last = announcing(article, index, attributed)
-        readings.append(_read(article, index, spoken, attributed, listed))
+        if index not in heads:
+            readings.append(_read(article, index, spoken, attributed, listed))
         said = _said(article, spoken, attributed, listed)
         yield tuple(_suggestions(article, labels, said))
     decisions = decided(mention for reading in readings for mention in reading.mentions)
@@ -115,7 +103,7 @@ def proposing(article: Article, schema: LabelSchema) -> Iterator[tuple[Suggestio
     for reading in readings:
         named.append((reading, tuple(namings(reading.mentions, decisions, reading.phrases))))
         yield ()
-    known = _known(named, listed)
+    known = known_in(((reading.voices, found) for reading, found in named), listed)
     yield ()
     for one in named:
         yield tuple(_suggestions(article, labels, _named(one, known)))
@@ -151,55 +139,11 @@ def _read(
     return _Read(
         tuple(mentions(article, names, spoken, listed)),
         tuple(phrases_in(spoken, listed)),
-        _sources(attributed),
-        tuple(_doing(article, attributed)),
+        voices_of(article, attributed),
     )
 
 
-def _sources(attributed: Iterable[Attribution]) -> _Sources:
-    found = sorted({one.source for one in attributed if one.source is not None})
-    return _Sources(dict(found), {end: start for start, end in reversed(found)})
-
-
-def _doing(article: Article, attributed: Sequence[Attribution]) -> Iterator[Span]:
-    """Yield the sources that tell something they did themselves."""
-    for one in attributed:
-        if one.source is not None and one.content is not None:
-            words = article.quote(one.content).split(maxsplit=3)[:3]
-            if (
-                len(words) > len(_SELF)
-                and words[0].lower() in _SELF
-                and words[1].lower() in _DID
-                and words[2].lower().endswith(_DONE)
-            ):
-                yield one.source
-
-
 _Named = tuple[_Read, tuple[Naming, ...]]
-
-
-class _Known(NamedTuple):
-    """The words of the names of those who do more than speak, and of all persons."""
-
-    acting: frozenset[str]
-    persons: frozenset[str]
-
-
-def _known(read: Iterable[_Named], listed: LanguageWords) -> _Known:
-    """Return what the whole article shows of who acts."""
-    acting: set[str] = set()
-    persons: set[str] = set()
-    small = listed.actors.titles | listed.actors.people
-    for reading, found in read:
-        for naming in found:
-            parts = [part for part in naming.key.split() if len(part) >= _LEAST_OF_NAME]
-            parts = [part for part in parts if part not in small] or parts
-            if naming.person and naming.kind == ACTOR:
-                persons.update(parts[-1:])
-            does = any(span.covers(naming.span) for span in reading.doing)
-            if does or not reading.sources.speak(naming.span):
-                acting.update(parts)
-    return _Known(frozenset(acting), frozenset(persons))
 
 
 def _said(
@@ -237,15 +181,14 @@ def _each(article: Article, source: Span) -> Iterator[Span]:
     yield Span(*match.span("other"))
 
 
-def _named(read: _Named, known: _Known) -> Iterator[_Scored]:
+def _named(read: _Named, known: Known) -> Iterator[_Scored]:
     """Yield the actors and locations of a paragraph; who only speaks is no actor."""
     reading, found = read
     for naming in found:
-        person = naming.person or naming.key in known.persons
-        speaks = person and reading.sources.speak(naming.span)
-        only = speaks and known.acting.isdisjoint(naming.key.split())
-        if not only or naming.kind != ACTOR:
-            yield naming.kind, naming.span, naming.score - _SPEAKS * speaks
+        if naming.kind == ACTOR and known.only_speaks(naming, reading.voices):
+            continue
+        less = _SPEAKS * known.speaks(naming, reading.voices)
+        yield naming.kind, naming.span, naming.score - less
 
 
 def _is_tidy(text: str, span: Span) -> bool:

@@ -76,14 +76,18 @@ HEADS: Final = word_set(
     office order organisation organization palace parliament party peace port prince princess
     president province queen region republic river royal school sea secretary senate society
     speaker state states strait straits supreme synod temple tower town treaty tribunal union
-    united university vale valley village
+    united university vale valley village alliance movement front sons daughters friends brigade
+    brigades bureau coalition network observatory guild brotherhood sisterhood brothers sisters
+    knights guards guardians forum initiative trust foundation club fellowship corps directorate
+    inspectorate registry cooperative consortium syndicate partnership mothers campaign circle
+    confraternity college colleges courts ministries heights plains plain falls
     """
 )
 # After a possessive these make a name of it: St. Brannoc's Hospital.
 HOUSES: Final = HEADS | word_set(
     """
     hospital hard square street road point quarter day island green park wharf quay bridge hill
-    farm cross clinic alliance front movement
+    farm cross clinic alliance front movement pension co-operative group
     """
 )
 # A figure after one of these belongs to it: Gate 6, even where more words follow.

@@ -6,7 +6,8 @@ import pytest
 from drawing import article_of
 
 from annotator.marking.language_words import language_words
-from annotator.marking.naming import decided, mentions, namings, phrases_in
+from annotator.marking.name_mentions import mentions
+from annotator.marking.naming import decided, namings, phrases_in
 from annotator.marking.tokens import statements
 from annotator.text.unit import Unit, units
 
@@ -45,7 +46,7 @@ def drawn(text, language):
         ("en", "In May [Ruth Aldane] resigned. [The lawyer of Aldane] was in <Lisbon>."),
         ("en", "On Monday [the residents of <the eastern districts>] left <their houses>."),
         ("en", "[The coxswain, Bert Hallorane], took [a passenger] to <the harbour at Ness>."),
-        ("en", "[Two of [its nine masters]] left. [[The board]’s engineer] left <Maravel>."),
+        ("en", "[Two of its nine masters] left. [[The board]’s engineer] left <Maravel>."),
         ("en", "[88 passengers] sat on folding chairs, in <the car deck>. [Lifeboats] took them."),
         (
             "en",
@@ -55,6 +56,50 @@ def drawn(text, language):
         ("en", "The Danish butter was sold on 3 May under the Food Act of 1988."),
         ("en", "<[Russia]> signed the agreement in <Geneva> last week."),
         ("en", "[The U.S. embassy] urged talks."),
+        ("en", "<ORLEY, Ardavia>, May 3 (Meridian) – [Ardavia’s Supreme Court] sat in <Orley>."),
+        (
+            "en",
+            "(Reporting by Ana Ruiz in <Lindgate> and Bram Oster in <Tarbeck>; editing by Di Lo)",
+        ),
+        ("en", "It rained in <neighbouring Ostrand>, and in <central Lisbon>."),
+        (
+            "en",
+            "[At least 17] were wounded, and [two] died. [Nine of them] fled; some of it is gone.",
+        ),
+        ("en", "On Monday [60 per cent of villagers] stayed, and [the rest of the crew] left."),
+        (
+            "en",
+            "[Some of those arrested] left. [Neither side] paid [a dozen people] who came.",
+        ),
+        ("en", "[Police] hit [the eleven] who sang, and last week [shepherds] left <Ness>."),
+        ("en", "It is a poll of adults with voters, read at the institute, for doctors’ time."),
+        (
+            "en",
+            "[Her rival, Ana Ruiz] of [the Alliance of Herders], closed <the western carriageway>.",
+        ),
+        (
+            "en",
+            "[The head of <the inn>, Bo Lind], left. [[The clinic]’s head] closed <the ward>.",
+        ),
+        (
+            "en",
+            "[The auditor, Orm & Lowe], paid [a medic at <the inn in Ness>], who had left.",
+        ),
+        ("en", "[Both camps] left <the northern half of the town> and <two of the three fords>."),
+        ("en", "He died in office, 300 metres north of <the bridge>, on <the only road to Ness>."),
+        (
+            "en",
+            "He recalled [his envoy] from <the capital>. [The Front], [whose men] left, sang.",
+        ),
+        (
+            "en",
+            "[The White House] paid. In <Ness> it rained. <Ness> is free, and <[Lisbon]> paid.",
+        ),
+        (
+            "en",
+            "[An analyst at Orm Holdings] left. According to [Ostrand], [fans] left <Ness>.",
+        ),
+        ("en", "[Hospitals in <Ness>] shut. [Soldiers] in boats reached <the inn> in May."),
         ("de", "In <Hamburg> streikten [3.000 Hafenarbeiter] am Samstag."),
         ("de", "[Der Stadtrat] hat am Montag <die Brücke in Sternau> nicht erwähnt."),
         ("fr", "[La police] a arrêté [trois manifestants] à <Toulouse>."),

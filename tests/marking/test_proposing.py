@@ -61,7 +61,7 @@ def undrawn(drawing):
         (
             "en",
             (
-                "{s A report by {a the Coastal Institute}} found that {c {l the dyke} would not"
+                "{s A report by the Coastal Institute} found that {c {l the dyke} would not"
                 " survive another winter}. {c {a The council} has ignored it for two years}."
             ),
         ),
