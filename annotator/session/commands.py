@@ -174,7 +174,8 @@ def press(session: Session, keymap: Keymap, key: str, moment: Moment) -> Step:
 def perform(session: Session, command: Command, moment: Moment) -> Step:
     """Return what a command makes of the session, or why it cannot be carried out."""
     mode = Mode.READ if session.mode is Mode.HINT else session.mode
-    session = replace(session, message="", moment=moment, mode=mode, hinting=None)
+    spent = session.spent if command.group == "Tag" else ""
+    session = replace(session, message="", moment=moment, mode=mode, hinting=None, spent=spent)
     if session.mode is Mode.RELABEL and command.group != "Tag":
         return Step(replace(session, mode=Mode.READ, message="label not changed"))
     if reason := command.when(session):

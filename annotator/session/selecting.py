@@ -60,14 +60,12 @@ def select_unit(unit: Unit) -> Callable[[Session], Step]:
     """Return the command that selects the unit at the cursor or, if it is selected, the next."""
 
     def run(session: Session) -> Step:
-        if not session.selection.empty:
-            selected = session.selection.span
-            following = _units_after(session, unit, selected)
-            if selected in _units_here(session, unit):
-                found = next(following, None)
-                if found is None:
-                    return Step(session.saying(f"no {unit} after this"))
-                return Step(session.selected(over(found), session.mode))
+        this = next((u for u in _units_here(session, unit) if _is_selected(session, u)), None)
+        if this is not None:
+            found = next(_units_after(session, unit, this), None)
+            if found is None:
+                return spent(session, f"no {unit} after this")
+            return Step(session.selected(over(found), session.mode))
         span = unit_here_or_near(session, unit)
         if span is None:
             return Step(session.saying(f"no {unit} here"))
@@ -81,18 +79,19 @@ def select_quotation(session: Session) -> Step:
 
     Where none is, that is the next one too.
     """
-    selected = session.selection.span
+    selected = _selected_or_tagged(session)
     quotations = _units_here(session, Unit.QUOTATION)
-    inside = next((q for q in quotations if _inner(session, q) == selected), None)
-    if selected in quotations and _inner(session, selected).length:
-        return Step(session.selected(over(_inner(session, selected)), session.mode))
+    inside = next((q for q in quotations if _is_selected(session, _inner(session, q))), None)
+    whole = None if inside else next((q for q in quotations if _is_selected(session, q)), None)
+    if whole is not None and _inner(session, whole).length:
+        return Step(session.selected(over(_inner(session, whole)), session.mode))
     here = unit_at(session.article, session.cursor, Unit.QUOTATION)
     if inside is None and here is not None and here.start <= session.cursor < here.end:
         return Step(session.selected(over(here), session.mode))
-    before = inside or selected
+    before = inside or whole or selected
     found = next(_units_after(session, Unit.QUOTATION, before), None)
     if found is None:
-        return Step(session.saying("no quotation here" if inside is None else "no quotation after"))
+        return spent(session, "no quotation here" if inside is None else "no quotation after")
     return Step(session.selected(over(found), session.mode))
 
 
@@ -117,9 +116,31 @@ def select_untagged(unit: Unit, noun: str) -> Callable[[Session], Step]:
         for found in _units_after(session, unit, before):
             if not annotations.on(found):
                 return Step(session.selected(over(found), session.mode))
-        return Step(session.saying(f"no untagged {noun} after this"))
+        return spent(session, f"no untagged {noun} after this")
 
     return run
+
+
+def spent(session: Session, why: str) -> Step:
+    """Say that nothing new is selected; a label key that follows would tag what is selected yet."""
+    return Step(replace(session, spent=why).saying(why))
+
+
+def _selected_or_tagged(session: Session) -> Span:
+    """Return what is selected; with nothing selected, what was just tagged."""
+    tagged = session.state.annotations.by_id.get(session.focus)
+    return tagged.span if tagged and session.selection.empty else session.selection.span
+
+
+def _is_selected(session: Session, unit: Span) -> bool:
+    """Say whether a unit is selected, or was just tagged, which takes signs off its ends."""
+    selected = _selected_or_tagged(session)
+    tagged = session.focus_selected() or session.selection.empty
+    if not tagged or not selected.length or not unit.covers(selected):
+        return selected == unit
+    text = session.article.text
+    margins = text[unit.start : selected.start] + text[selected.end : unit.end]
+    return not any(map(str.isalnum, margins))
 
 
 def _unit_here(session: Session, unit: Unit) -> Span | None:

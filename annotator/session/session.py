@@ -60,7 +60,7 @@ class Session(Struct, frozen=True):
     offset from which the other forms of a name are being visited. `exact` says that the ends of the
     selection were chosen by character, so that nothing is trimmed off them. `last_act` does again
     what was done last. `hinting` is a jump under way, and `standing` are hints that stay (None:
-    there are none).
+    there are none). `spent` says why nothing new could be selected: a label key then tags nothing.
     """
 
     article: Article
@@ -83,6 +83,7 @@ class Session(Struct, frozen=True):
     last_act: "Callable[[Session], Step] | None" = None
     hinting: Hinting | None = None
     standing: tuple[tuple[str, int], ...] | None = None
+    spent: str = ""
     message: str = ""
     read_only: str = ""
     moment: Moment = Moment(0, 0)
@@ -112,6 +113,16 @@ class Session(Struct, frozen=True):
             return ()
         annotations, span = self.state.annotations, self.selection.span
         return annotations.on(span) or annotations.on(tidied(self.article, span))
+
+    def chosen(self) -> Span | None:
+        """Return what the person selected; None: nothing, or only what was tagged or in hand."""
+        if self.selection.empty or self.offer is not None or self.focus_selected():
+            return None
+        return self.selection.span
+
+    def focus_selected(self) -> bool:
+        """Say whether what is selected is the annotation that was made or picked last."""
+        return any(annotation.id == self.focus for annotation in self.on_selection())
 
     def current(self) -> Annotation | None:
         """Return the annotation that a command about one annotation means."""

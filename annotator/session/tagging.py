@@ -45,6 +45,9 @@ def tag(label: Label) -> Callable[[Session], Step]:
     def run(session: Session) -> Step:
         if session.mode is Mode.RELABEL:
             return _relabelled(session, label)
+        if session.spent:
+            said = f"nothing is tagged: {session.spent}"
+            return Step(replace(session, spent="").saying(said))
         span = _target(session, label)
         if held := _held(session, label, span):
             return _removed(replace(session, mode=Mode.READ), held)
