@@ -146,22 +146,30 @@ def _units_in(article: Article, unit: Unit, visible: Span) -> Iterator[Span]:
 
 def _starts(session: Session, visible: Span) -> Iterator[int]:
     """Yield where names, phrases and clauses begin that nobody tagged yet."""
-    annotations = session.state.annotations
+    annotations, text = session.state.annotations, session.article.text
     for unit in (Unit.NAME, Unit.PHRASE, Unit.CLAUSE):
         for span in _units_in(session.article, unit, visible):
-            if not annotations.on(span) and span.start != session.cursor:
+            has_room = not text[max(0, span.start - 1) : span.start].isalnum()
+            if has_room and not annotations.on(span) and span.start != session.cursor:
                 yield span.start
 
 
 def _ends(session: Session, visible: Span) -> Iterator[int]:
     """Yield where the last words of names, phrases and clauses begin."""
+    text = session.article.text
     for paragraph in _paragraphs_in(session.article, visible):
         words = units(session.article, Unit.WORD, paragraph)
         for unit in (Unit.NAME, Unit.PHRASE, Unit.CLAUSE):
             for span in units(session.article, unit, paragraph):
                 index = bisect_left(words, (span.end,)) - 1
-                if index >= 0 and visible.covers(words[index]):
+                if index >= 0 and visible.covers(words[index]) and _has_room(text, words[index]):
                     yield words[index].start
+
+
+def _has_room(text: str, word: Span) -> bool:
+    """Say whether a hint can stand beside a word, on a blank or a mark, and hide nothing."""
+    around = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 1]
+    return not all(map(str.isalnum, around))
 
 
 def _paragraphs_in(article: Article, visible: Span) -> Iterator[int]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from annotator.marking.motion import grapheme_at
+from annotator.marking.motion import grapheme_at, unit_at
 from annotator.marking.suggestion import Suggestion
 from annotator.session.searching import around
 from annotator.session.session import Mode, Session
 from annotator.text.article import Article
 from annotator.text.display import display
 from annotator.text.span import Span
+from annotator.text.unit import Unit
 from annotator.ui.cells import width
 from annotator.ui.rows import Jump, Offer, Overlay
 
@@ -17,12 +18,13 @@ def overlay(session: Session, cursor: Span | None, row: Span, offers: tuple[Offe
     """Return what lies over the row; `offers` are its suggestions, as `offers_in` gives them."""
     hinting = session.hinting if session.mode is Mode.HINT else None
     hints = hinting.hints if hinting is not None else session.standing
+    typed = hinting is not None and bool(hinting.letters)
     return Overlay(
         clipped(session.selection.span, row),
         clipped(cursor, row),
         around(session.hits, row) if session.hits else (),
         offers,
-        tuple(_jumps(session.article, hints, row)) if hints else (),
+        tuple(_jumps(session.article, hints, row, typed=typed)) if hints else (),
     )
 
 
@@ -41,10 +43,13 @@ def offers_in(offers: Sequence[Suggestion], row: Span) -> Iterator[Offer]:
             yield Offer(inside, offer.label, inside.start == offer.start)
 
 
-def _jumps(article: Article, hints: Sequence[tuple[str, int]], row: Span) -> Iterator[Jump]:
+def _jumps(
+    article: Article, hints: Sequence[tuple[str, int]], row: Span, *, typed: bool
+) -> Iterator[Jump]:
     """Yield the keys in a row, each on the blank or mark before its word, else in the gutter.
 
-    Where scripts have no blanks a key stands on the word's first character, which was typed.
+    Where scripts have no blanks a key stands on the word's first character if that was typed, so
+    that it is known; else on the mark behind the word.
     """
     for key, start in hints:
         if not row.start <= start < row.end:
@@ -54,4 +59,8 @@ def _jumps(article: Article, hints: Sequence[tuple[str, int]], row: Span) -> Ite
             continue
         before = article.text[start - 1]
         place = start if before.isalnum() or not width(display(before)) else start - 1
-        yield Jump(grapheme_at(article, place), key)
+        if place == start and not typed:
+            word = unit_at(article, start, Unit.WORD)
+            place = word.end if word is not None else start
+        if place < row.end:
+            yield Jump(grapheme_at(article, place), key)

@@ -61,6 +61,15 @@ def test_a_key_for_the_first_word_of_a_row_stands_in_the_gutter():
     assert shown(row).startswith("▌ 1 fFox,")
 
 
+@pytest.mark.parametrize("keys", ["G", "V", "G space"])
+def test_without_blanks_no_key_hides_what_was_not_typed(keys):
+    session = drawn("发言人王文斌周二回应，|边境事件“越界”、演习。外交部表示，克制。")
+    before = shown(framed(session, 80, 24)[1])
+    row = framed(play(session, keys).session, 80, 24)[1]
+    assert [piece for piece in row if piece.ink.role == "jump"]
+    assert [char for char in before if char.isalnum() and char not in shown(row)] == []
+
+
 def test_over_a_wide_character_a_key_takes_as_many_cells():
     before = framed(drawn("|雨天雨衣。"), 80, 24)[1]
     row = framed(play(drawn("|雨天雨衣。"), "G 雨").session, 80, 24)[1]
