@@ -10,7 +10,14 @@ from annotator.marking.suggestion import Suggestion
 from annotator.marking.suggestion_set import suggestion_set
 from annotator.session.command import Command, writable
 from annotator.session.making import annotation_of, quoted
-from annotator.session.offering import forms, gone_on, in_hand, is_open, visit_forms
+from annotator.session.offering import (
+    forms,
+    gone_on,
+    in_hand,
+    is_open,
+    names_things,
+    visit_forms,
+)
 from annotator.session.session import Changes, Session, Step, acted
 from annotator.session.suggesting import accepted, marked_reviewed
 from annotator.text.span import Span
@@ -56,7 +63,10 @@ def _accepted_with_mentions(session: Session, suggestion: Suggestion) -> Step:
     """Accept a suggestion and all identical mentions in one act, and go on to the next one."""
     from annotator.marking.mentions import mentions, why_refused
 
-    if reason := why_refused(session.article.quote(suggestion.span)):
+    reason = why_refused(session.article.quote(suggestion.span))
+    if not names_things(session, suggestion.label):
+        reason = f"all mentions are those of a name; {suggestion.label} is none"
+    if reason:
         return Step(session.saying(reason))
     step = accepted(session, suggestion, suggestion.label, stay=True)
     annotation = step.session.state.annotations.by_id.get(step.session.focus)

@@ -34,12 +34,18 @@ def is_open(session: Session, suggestion: Suggestion) -> bool:
     label = session.schema.label(suggestion.label)
     if label is None:
         return False
-    named = label.unit in NAMED_UNITS
+    named = names_things(session, suggestion.label)
     return not any(
         annotation.label == suggestion.label
         and (annotation.end >= suggestion.end if named else annotation.span == suggestion.span)
         for annotation in session.state.annotations.at(suggestion.start)
     )
+
+
+def names_things(session: Session, label: str) -> bool:
+    """Say whether a label is one of names, which have mentions."""
+    known = session.schema.label(label)
+    return known is not None and known.unit in NAMED_UNITS
 
 
 def open_in(session: Session, span: Span) -> tuple[Suggestion, ...]:
@@ -116,6 +122,11 @@ def gone_on(session: Session, suggestion: Suggestion) -> Session:
         form = next(forms(session, following, name_of(session, suggestion)), None)
         if form is not None:
             return taken(session, form).saying(said)
+        left = sum(
+            1 for _ in forms(session, iter(session.suggestions), name_of(session, suggestion))
+        )
+        asked = f"back at the name; {left} other form{'s' * (left != 1)} undecided" if left else ""
+        said = " · ".join(filter(None, (said, asked)))
         return replace(session.at(session.came_from), came_from=None).saying(said)
     found = next(open_among(session, following), None)
     if found is not None:

@@ -157,8 +157,9 @@ def toggle_sweep(session: Session) -> Step:
     """Begin to go through the suggestions of the selection, else of the article; or stop."""
     if session.sweep is not None:
         return Step(replace(session, sweep=None, offer=None).saying("sweep ended"))
-    whole = session.selection.empty or session.offer is not None
-    span = Span(0, len(session.article.text)) if whole else session.selection.span
+    chosen = session.chosen()
+    whole = chosen is None
+    span = chosen or Span(0, len(session.article.text))
     begun = replace(session, sweep=span, hides_suggestions=False)
     begun = begun if whole else begun.at(span.start)
     found = session.offer or next(open_from(begun, forward=True), None)
@@ -214,12 +215,11 @@ def _all_meant(session: Session) -> list[Suggestion]:
     if session.offer is not None and session.offer.source == "mention":
         name = name_of(session, session.offer)
         return list(forms(session, iter(session.suggestions), name))
-    if session.offer is not None or session.selection.empty:
+    span = session.chosen()
+    if span is None:
         if not session.article.paragraphs:
             return []
         span = session.article.paragraphs[session.paragraph]
-    else:
-        span = session.selection.span
     return _apart(session, (each for each in open_in(session, span) if span.covers(each.span)))
 
 

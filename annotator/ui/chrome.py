@@ -7,13 +7,16 @@ from msgspec import Struct
 from annotator.session.command import Command
 from annotator.session.commands import REOPEN, WRITE_BACK
 from annotator.session.keymap import Keymap
-from annotator.session.offering import in_hand
+from annotator.session.offering import in_hand, names_things
 from annotator.session.reviewing import is_done, reviewed_count
 from annotator.session.session import Mode, Session
 from annotator.text.display import display_line
 from annotator.ui.cells import width
 from annotator.ui.ink import Ink, Piece, Row
 from annotator.ui.rows import bar
+
+NARROW = 72
+"""Columns below which the row of hints has the labels' keys without their names."""
 
 
 class Saving(Struct, frozen=True):
@@ -70,21 +73,26 @@ def hints(
     keymap: Keymap,
     colour: Callable[[str], str],
     columns: int,
-    *,
-    lost: bool = False,
+    state: str = "",
 ) -> Row:
     """Return the bottom row: the label keys and those that matter most in this state.
 
-    With `lost`, a log no longer holds what was saved in it: what can be done comes first.
+    In the state `lost` a log no longer holds what was saved in it: what can be done comes first. In
+    `typing` keys are for a line of text.
     """
+    if state == "typing":
+        return bar(" Enter keeps what is typed  Esc goes back", "", columns, Ink("hint"))
     if session.mode is Mode.HINT:
         said = " type the word, or the key beside it  Esc ends the jump"
         return bar(said, "", columns, Ink("hint"))
     pieces: list[Piece] = [Piece(" ", Ink("hint"), 1)]
     used, last = 1, _hint(_by_id(keymap)["help"], colour)
-    choices = [_by_id(keymap)[name] for name in (WRITE_BACK, REOPEN)] if lost else []
-    for command in (*choices, *_hinted(session, keymap)):
-        hint = _hint(command, colour)
+    choices = (
+        [_hint(_by_id(keymap)[name], colour) for name in (WRITE_BACK, REOPEN)]
+        if state == "lost"
+        else []
+    )
+    for hint in (*choices, *_hinted(session, keymap, colour, narrow=columns < NARROW)):
         if used + _cells(hint) + _cells(last) <= columns:
             pieces += hint
             used += _cells(hint)
@@ -93,9 +101,11 @@ def hints(
     return (*pieces, Piece(" " * rest, Ink("hint"), rest))
 
 
-def _hint(command: Command, colour: Callable[[str], str]) -> tuple[Piece, Piece]:
+def _hint(
+    command: Command, colour: Callable[[str], str], title: str | None = None
+) -> tuple[Piece, Piece]:
     key = key_name(next(iter((*command.keys, *command.extras)), ""))
-    title = f" {display_line(command.title)}  "
+    title = f" {display_line(command.title if title is None else title)}  "
     ink = Ink("key", colour(command.title) if command.group == "Tag" else "")
     return Piece(key, ink, width(key)), Piece(title, Ink("hint"), width(title))
 
@@ -118,27 +128,54 @@ def key_name(key: str) -> str:
     return key if len(key) == 1 else "+".join(part.capitalize() for part in key.split("+"))
 
 
-def _hinted(session: Session, keymap: Keymap) -> Sequence[Command]:
+def _hinted(
+    session: Session, keymap: Keymap, colour: Callable[[str], str], *, narrow: bool
+) -> Sequence[tuple[Piece, ...]]:
+    """Return the hints in the order of their worth; a narrow window has only the labels' keys."""
     by_id = _by_id(keymap)
     labels = [command for command in keymap.commands if command.group == "Tag" and command.keys]
+    tags: list[tuple[Piece, ...]] = [_hint(command, colour) for command in labels]
+    if narrow and labels:
+        tags = _keys_alone(labels, colour)
     if session.mode is Mode.RELABEL:
-        return [*labels, by_id["select.clear"]]
-    wanted = [by_id[wish] for wish in _wanted(session)]
-    return [*wanted, *labels] if session.offer is not None else [*labels, *wanted]
+        return [*tags, _hint(by_id["select.clear"], colour)]
+    wanted = [_hint(by_id[wish], colour, title) for wish, title in _wanted(session)]
+    return [*wanted, *tags] if session.offer is not None else [*tags, *wanted]
+
+
+def _keys_alone(labels: Sequence[Command], colour: Callable[[str], str]) -> list[tuple[Piece, ...]]:
+    keys = [(key_name(command.keys[0]), colour(command.title)) for command in labels]
+    tags = [
+        (Piece(key, Ink("key", ink), width(key)), Piece(" ", Ink("hint"), 1)) for key, ink in keys
+    ]
+    return [*tags, (Piece("labels  ", Ink("hint"), len("labels  ")),)]
 
 
 _SELECTING = ("move.next_word", "jump.extend", "select.swap", "select.extend", "select.clear")
+_FORMS = (
+    *("suggestion.accept", "suggestion.refuse", "annotation.mentions"),
+    *("suggestion.accept_all", "select.clear"),
+)
 _HINTED = ("select.clear", "annotation.mentions", "extend.next_clause", "select.swap")
 
 
-def _wanted(session: Session) -> Sequence[str]:
-    """Return the commands that matter most now, besides the labels'."""
+def _wanted(session: Session) -> Sequence[tuple[str, str | None]]:
+    """Return the commands that matter most now, besides the labels', and other titles for some."""
+    if session.offer is not None and session.offer.source == "mention":
+        titles = {"annotation.mentions": "pass", "select.clear": "back"}
+        return [(wish, titles.get(wish)) for wish in _FORMS]
+    return [(wish, None) for wish in _commands_wanted(session)]
+
+
+def _commands_wanted(session: Session) -> Sequence[str]:
     if session.mode is Mode.EXTEND or session.standing is not None:
         return _SELECTING if session.mode is Mode.EXTEND else _HINTED
-    if in_hand(session) is not None:
+    offer = in_hand(session)
+    if offer is not None:
         last = "suggestion.hide" if session.sweep is None else "suggestion.sweep"
+        named = ("annotation.mentions",) if names_things(session, offer.label) else ()
         return (
-            *("suggestion.accept", "suggestion.refuse", "annotation.mentions"),
+            *("suggestion.accept", "suggestion.refuse", *named),
             *("suggestion.next", "suggestion.accept_all", last),
         )
     if session.current() is not None:

@@ -37,7 +37,10 @@ from annotator.ui.runs import runs
 
 
 class View(Struct, frozen=True):
-    """What the window adds to a session: its size, where it begins, and how the saving goes."""
+    """What the window adds to a session: its size, where it begins, and how the saving goes.
+
+    `typing` says that keys are for a line of text.
+    """
 
     columns: int
     rows: int
@@ -45,6 +48,7 @@ class View(Struct, frozen=True):
     alone: bool = False
     place: str = ""
     saving: Saving = Saving()
+    typing: bool = False
 
 
 class Ground(NamedTuple):
@@ -124,8 +128,8 @@ class Painter:
         cursor_row = self._cursor_row(session, layout)
         rows += inspector(session, cursor_row, shape, colour)
         rows.append(status(session, view.saving, view.columns))
-        lost = view.saving.lost
-        rows.append(hints(session, self.keymap, colour, view.columns, lost=lost))
+        state = "typing" if view.typing else "lost" if view.saving.lost else ""
+        rows.append(hints(session, self.keymap, colour, view.columns, state))
         return rows[: view.rows]
 
     def spots(self, session: Session, view: View) -> tuple[Spot, ...]:

@@ -288,7 +288,7 @@ class Reader(Opening, inherit_bindings=False):
         if patient and not saving.failure:
             saving = replace(saving, unsaved=0)
         saving = self.departure.shown(saving, self.desk.keymap.key("quit"))
-        self.sitting.show_saving(saving)
+        self.sitting.show_saving(saving, typing=self._asked())
         self._canvas.show(self.sitting.frame(), self.inks)
         if not self._asked() and (cell := self.sitting.cursor_cell()):
             self.app.cursor_position = Offset(*cell)

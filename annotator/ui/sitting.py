@@ -122,9 +122,9 @@ class Sitting:
         layout = self._painter.layout(self.session, self.view)
         self.view = replace(self.view, top=layout.down(self.view.top, rows))
 
-    def show_saving(self, saving: Saving) -> None:
-        """Say how the saving goes."""
-        self.view = replace(self.view, saving=saving)
+    def show_saving(self, saving: Saving, *, typing: bool) -> None:
+        """Say how the saving goes, and whether keys are for a line of text."""
+        self.view = replace(self.view, saving=saving, typing=typing)
 
     def show_place(self, place: str) -> None:
         """Say where the article stands in the list."""

@@ -134,8 +134,29 @@ def test_help_is_always_hinted_at(columns):
 
 
 def test_keys_of_labels_have_their_colour():
-    row = hints(FOX, KEYMAP, lambda name: {"actor": "blue"}.get(name, "grey"), 30)
+    row = hints(FOX, KEYMAP, lambda name: {"actor": "blue"}.get(name, "grey"), 80)
     assert inked(row).startswith(" {blue:a} actor  {grey:l} location  ")
+    narrow = hints(FOX, KEYMAP, lambda name: {"actor": "blue"}.get(name, "grey"), 60)
+    assert inked(narrow).startswith(" {blue:a} {grey:l} ")
+    assert "labels  * all mentions  W note  ? help" in shown(narrow)
+
+
+def test_while_something_is_typed_keys_are_letters():
+    row = hints(FOX, KEYMAP, lambda _: "blue", 80, "typing")
+    assert shown(row).rstrip() == " Enter keeps what is typed  Esc goes back"
+
+
+def test_while_forms_of_a_name_are_visited_its_keys_come_first():
+    text = "|The Adler Harbour Board (AHB) met. The AHB denied it."
+    row = hinted(play(drawn(text), "N a *").session, 80)
+    assert row.startswith(" A accept  X refuse  * pass  ! accept all here  Escape back  ")
+
+
+def test_all_mentions_are_hinted_at_for_names_alone():
+    claim = play(drawn("|The quick fox ran.\n? claim: The quick fox ran"), "tab").session
+    assert "all mentions" not in hinted(claim)
+    said = play(claim, "*").session.message
+    assert said == "all mentions are those of a name; claim is none"
 
 
 @pytest.mark.parametrize(

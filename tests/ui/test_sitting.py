@@ -239,7 +239,7 @@ def test_what_others_wrote_is_taken_in():
 
 def test_saving_and_place_are_shown():
     window = window_on("The |fox.")
-    window.show_saving(Saving(7))
+    window.show_saving(Saving(7), typing=False)
     window.show_place("3 of 40")
     assert "7 saved" in shown(window.frame()[-2])
     assert shown(window.frame()[0]).endswith("3 of 40 ")
