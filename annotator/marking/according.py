@@ -15,7 +15,8 @@ from annotator.marking.reported import (
     is_quotation,
 )
 from annotator.marking.reported_before import contents, statement_start
-from annotator.marking.speaker import phrase_after, subject_before
+from annotator.marking.speaker import subject_before
+from annotator.marking.speaker_after import phrase_after
 from annotator.marking.tokens import QUOTED, WORD, Part, Token
 from annotator.marking.word_lists import ReportingWords, words
 
@@ -27,6 +28,8 @@ _LEADING: Final = {
         "figures count estimate estimates reckoning calculation calculations returns account"
     ),
 }
+_ISSUED: Final = words("published released issued commissioned produced")
+_EMERGED: Final = words("emerge emerges emerged clear evident known learned learnt")
 _OWNERS: Final = words("his her their its my our")
 _LONGEST_OWNER: Final = 8
 _AMBIGUOUS: Final = words("so para pour")
@@ -41,6 +44,11 @@ def according(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Found
         low = token.low
         if english and low in _LEADING:
             yield from _viewed(tokens, index, listed)
+        if english and low == "from" and index and tokens[index - 1].low in _EMERGED:
+            end = phrase_after(tokens, index + 1, listed)
+            if end + FEWEST < len(tokens) and tokens[end].low in listed.that:
+                cue = index - 1, index + 1
+                yield Found((index + 1, end), cue, (end + 1, len(tokens)), LOOSE)
         if low in afterwards:
             yield from _afterwards(tokens, index, listed)
         elif low in openings:
@@ -61,6 +69,8 @@ def _viewed(tokens: Sequence[Token], index: int, listed: ReportingWords) -> Iter
         return
     source = (index + 1, noun + 1) if tokens[index].low == "by" else (index + 1, owner)
     leads = not index or tokens[index - 1].low in listed.joins
+    if index > 1 and tokens[index - 1].kind == ",":  # where, by the board’s estimate, …
+        leads = tokens[index - 2].low in listed.below | listed.relatives
     after = noun + 1 + (noun + 1 < len(tokens) and tokens[noun + 1].kind == ",")
     content = (after, len(tokens)) if leads and len(tokens) - after >= FEWEST else None
     yield Found(source, (index, noun + 1), content, LOOSE)
@@ -122,7 +132,8 @@ def from_noun(
     source = subject_before(tokens, cue.start, listed) if owned else None
     start = cue.end + 1 + (tokens[cue.end].kind == ",")
     end = _clause_end(tokens, start, limit, listed)
-    if start < end:
+    issued = any(token.low in _ISSUED for token in tokens[start:end])  # that it had published
+    if start < end and not issued:
         yield Found(source, (cue.start, cue.end), (start, end), LOOSE - 0.1)
 
 

@@ -15,6 +15,7 @@ from annotator.marking.reported import (
     DIRECT,
     INDIRECT,
     LOOSE,
+    TOLD,
     Found,
     content_after,
     is_quotation,
@@ -36,12 +37,15 @@ from annotator.marking.word_lists import ReportingWords, words
 from annotator.text.article import Article
 from annotator.text.span import Span
 
-_NOBODY: Final = words("es nobody niemand personne nadie no")
+_NOBODY: Final = words("es nobody neither none niemand personne nadie no")
 _DENIALS: Final = words(
     "disputes disputed rejects rejected dismissed denies denied bestreitet bestreiten "
     "bestritt bezweifelt bezweifeln dementiert widersprach conteste "
     "dément démenti niega negó"
 )
+_NO_REPORT: Final = words("what if unless whether whoever")
+_PRONOUNS: Final = words("he she it they")
+_REQUESTS: Final = words("asked asks demanded demands urged urges called calls")
 _LOUD: Final = words("laughed sighed whispered cried snapped shrugged continued shouted joked")
 _LONGEST: Final = 500  # tokens; no sentence has more, and it bounds the work
 _BEFORE_INVERSION: Final = frozenset({",", QUOTED, "—", END})
@@ -97,6 +101,7 @@ def attributions_in(
             for raw in _attributed(tokens, listed)
             if (one := _attribution(tokens, raw)).content is not None or raw.content is None
         ]
+        found = [one for one in found if not _is_within(article, one, found)]
         yield from found
         if statement.depth:
             continue
@@ -108,6 +113,22 @@ def attributions_in(
             for mood in doubted(tokens, listed):
                 source = last.source if last else None
                 yield _attribution(tokens, mood)._replace(source=source)
+
+
+def _is_within(article: Article, one: Attribution, found: Sequence[Attribution]) -> bool:
+    """Say whether a request is but a part of what somebody else says: they had asked for help."""
+    if one.content is None or one.content.start != one.cue.start:
+        return False
+    pronoun = one.source is not None and article.quote(one.source).lower() in _PRONOUNS
+    if article.quote(one.cue).split()[-1] not in _REQUESTS and not pronoun:
+        return False
+    return any(
+        other.content is not None
+        and other is not one
+        and other.content.covers(one.cue)
+        and other.content.length > one.content.length
+        for other in found
+    )
 
 
 def _is_quotation_alone(tokens: Sequence[Token]) -> bool:
@@ -124,7 +145,7 @@ def _attribution(tokens: Sequence[Token], found: Found) -> Attribution:
         which = [
             index
             for index in range(found.source[0] + 1, found.source[1])
-            if tokens[index].low == "which" and tokens[index - 1].kind == ","
+            if tokens[index - 1].kind == "," and _tells_more(tokens, index)
         ]
         if which:  # It tells something more of the source, and not how it knows.
             source = span_of(tokens, (found.source[0], which[0] - 1))
@@ -135,6 +156,14 @@ def _attribution(tokens: Sequence[Token], found: Found) -> Attribution:
         end -= 1
     content = span_of(tokens, (start, end)) if start < end else None
     return Attribution(source, span_of(tokens, found.cue), content, found.score)
+
+
+def _tells_more(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a relative clause tells something new of a source: who had been elected."""
+    if tokens[index].low == "who":
+        small = [token.low for token in tokens[index + 1 : index + 3]]
+        return len(small) > 1 and small[0] in {"has", "had"} and small[1] == "been"
+    return tokens[index].low == "which"
 
 
 def _attributed(tokens: Sequence[Token], listed: ReportingWords) -> Iterator[Found]:
@@ -165,13 +194,16 @@ def _from_cue(
         yield from _negated(tokens, cue, end, listed)
         return
     sides = sides_of(tokens, cue, listed)
-    subject = source = sides.subject
+    subject = sides.subject
     passive = not listed.passives.isdisjoint(verb) and verb[-1] not in STATES
+    if english and _tells_nothing(tokens, subject, verb[-1], passive=passive):
+        return
     nobody = subject is not None and tokens[subject[0]].low in _NOBODY
-    if nobody or passive:
-        source = None
+    source = None if nobody or passive else subject
     at = cue.start, cue.end
     found = _contents(tokens, cue, sides, end, listed)
+    if english and passive:
+        found = [one for one in found if not _is_mere_name(tokens, cue, one[0])]
     for part, score in found:
         content = with_object(tokens, cue, part) if english else part
         if english and nobody and cue.end <= part[0]:
@@ -183,12 +215,32 @@ def _from_cue(
         if whole is not None and not relative:
             yield Found(source, at, whole, LOOSE + 0.05)
             return
-    if not found and source and (verb[-1] in listed.says or verb[-1] in _DENIALS):
-        alone = source[1] - source[0] == 1
-        colon = cue.end < len(tokens) and tokens[cue.end].kind == ":"
-        small = listed.relatives if colon else listed.pronouns | listed.relatives
-        if not (alone and tokens[source[0]].low in small):
-            yield Found(source, at, None, LOOSE - 0.15)
+    speaks = verb[-1] in listed.says or verb[-1] in _DENIALS
+    if not found and source and speaks and not _is_pronoun(tokens, cue, source, listed):
+        yield Found(source, at, None, LOOSE - 0.15)
+
+
+def _is_pronoun(tokens: Sequence[Token], cue: Cue, source: Part, listed: ReportingWords) -> bool:
+    """Say whether a source is a pronoun that a colon does not make one who speaks."""
+    colon = cue.end < len(tokens) and tokens[cue.end].kind == ":"
+    small = listed.relatives if colon else listed.pronouns | listed.relatives
+    return source[1] - source[0] == 1 and tokens[source[0]].low in small
+
+
+def _is_mere_name(tokens: Sequence[Token], cue: Cue, part: Part) -> bool:
+    """Say whether words in marks only name a thing: it was described as “sound”."""
+    return part[0] >= cue.end and tokens[part[0]].kind == QUOTED
+
+
+def _tells_nothing(
+    tokens: Sequence[Token], subject: Part | None, verb: str, *, passive: bool
+) -> bool:
+    """Say whether a verb reports nothing: what they called a port; if they think so.
+
+    Who was told is no source, and what is told so is told whole.
+    """
+    led = subject is not None and subject[0] > 0 and tokens[subject[0] - 1].low in _NO_REPORT
+    return led or (passive and verb in TOLD - {"promised"})
 
 
 def _negated(
@@ -219,12 +271,19 @@ def _contents(
     if (
         tokens[sides.after : sides.after + 1]
         and tokens[sides.after].kind != END
+        and not _is_between_commas(tokens, cue, sides)
         and (verb not in listed.says | listed.particles)
     ):
         return []
     before = content_before(tokens, sides.rest, sides.after, listed)
     loud = verb in _LOUD
     return [one for one in before if not loud or tokens[one[0][0]].kind == QUOTED]
+
+
+def _is_between_commas(tokens: Sequence[Token], cue: Cue, sides: Sides) -> bool:
+    """Say whether who reports and the verb stand alone between commas: …, the log shows, …"""  # noqa: D415 - words of an article
+    before = sides.rest > 0 and tokens[sides.rest - 1].kind == ","
+    return before and sides.rest < cue.start and tokens[sides.after].kind in {",", ";"}
 
 
 def _stands_before(tokens: Sequence[Token], cue: Cue, sides: Sides) -> bool:

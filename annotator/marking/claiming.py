@@ -1,16 +1,16 @@
 """Claiming: which words of a paragraph are claims, those of others and those of its author."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from annotator.marking.attribution import Attribution
+from annotator.marking.beside import after_reaching, beside, part_of
 from annotator.marking.evidence import dateline_end
 from annotator.marking.language_words import LanguageWords
 from annotator.marking.reported import is_quotation
 from annotator.marking.splitting import clauses_of
-from annotator.marking.tokens import END, QUOTED, WORD, Part, Statement, Token
+from annotator.marking.tokens import END, QUOTED, WORD, Statement, Token
 from annotator.marking.uttering import is_order, may_be_claim, quoted
 from annotator.marking.verbs import finite_verbs
 from annotator.marking.word_lists import words
@@ -18,7 +18,6 @@ from annotator.text.article import Article
 from annotator.text.span import Span
 
 _FEWEST_WORDS: Final = 4
-_FEWEST_JOINED: Final = 3
 _FEWEST: Final = 2
 _OWN: Final = 0.45
 _OPINIONATED: Final = 0.55
@@ -27,13 +26,11 @@ _NESTED: Final = 0.3
 _NEAR: Final = 40  # code points in which the two words before a verb are looked for
 _CONNECTIVES: Final = words(
     "firstly secondly thirdly finally however moreover therefore still instead meanwhile indeed "
-    "no yes no. obviously clearly inevitably so thus then besides again certainly "
+    "yes no. obviously clearly inevitably so thus then besides again certainly "
     "allerdings jedoch zudem außerdem zunächst schließlich "
     "cependant toutefois néanmoins d’abord ensuite enfin ainsi certes "
     "además finalmente primero"
 )
-_UNNAMED: Final = words("named anonymity anonymous identified")
-_RELATIVES: Final = words("which who whose where")
 _ASKING: Final = words("what who why how when where was wer wie warum pourquoi comment")
 # What follows is what is claimed.
 _OPENING: Final = re.compile(
@@ -90,18 +87,12 @@ def _around(outer: Sequence[Statement], content: Span) -> Statement | None:
     return next((one for one in outer if one.span.covers(content)), None)
 
 
-def _part(tokens: Sequence[Token], span: Span) -> Part:
-    """Return which tokens stand in a span."""
-    first = bisect_left(tokens, (span.start,))
-    return first, bisect_left(tokens, (span.end,), first)
-
-
 def _reported(
     article: Article, statement: Statement, content: Span, score: float, listed: LanguageWords
 ) -> Iterator[_Claim]:
     """Yield the claims in what somebody is said to have said."""
     tokens = statement.tokens
-    start, end = _part(tokens, content)
+    start, end = part_of(tokens, content)
     if end - start == 1 and tokens[start].kind == QUOTED:
         yield from quoted(article, content, score)
         return
@@ -113,6 +104,8 @@ def _reported(
         yield content, score - _SPLIT
         return
     for (first, last), alone in found:
+        if tokens[first].low == "speaking" and first > start:
+            continue  # How somebody spoke is no part of what they said.
         span = Span(tokens[first].start, tokens[last - 1].end)
         yield span, score if alone else score - _SPLIT
 
@@ -139,60 +132,14 @@ def _own(
         return
     for statement in outer:
         if statement not in free:
-            yield from _beside(statement, attributions, listed)
+            for span in beside(statement, attributions, listed):
+                yield span, _OWN - _SPLIT
 
 
 def _is_quotation_alone(tokens: Sequence[Token]) -> bool:
     """Say whether a statement is a quotation of which nothing says whose it is."""
     long = is_quotation(tokens[0])
     return long and all(token.kind == END for token in tokens[1:])
-
-
-def _beside(
-    statement: Statement, attributions: Sequence[Attribution], listed: LanguageWords
-) -> Iterator[_Claim]:
-    """Yield the clauses of a statement that stand beside what is reported in it."""
-    tokens = statement.tokens
-    near = [one for one in attributions if one.cue.overlaps(statement.span)]
-    sources = {one.source for one in near if one.source is not None}
-    stops = {one.cue for one in near} | sources
-    stops.update(one.content for one in near if one.content is not None)
-    for start, index in _gaps(tokens, stops):
-        ends = index == len(tokens) or tokens[index].kind == END
-        ends = ends or tokens[index - 1].kind in {",", ";"}
-        end = index if ends else _before_subject(tokens, start, index, listed)
-        for (first, last), _ in clauses_of(tokens, (start, end), listed):
-            if last - first >= _FEWEST_JOINED and (ends or last < index):
-                yield Span(tokens[first].start, tokens[last - 1].end), _OWN - _SPLIT
-    for source in sources:
-        part = _part(tokens, source)
-        if all(token.low not in _RELATIVES for token in tokens[slice(*part)]):
-            continue
-        for (first, last), _ in clauses_of(tokens, part, listed):
-            unnamed = any(token.low in _UNNAMED for token in tokens[first:last])
-            if unnamed:
-                continue
-            if tokens[first].low in _RELATIVES and last - first >= _FEWEST_JOINED:
-                yield Span(tokens[first].start, tokens[last - 1].end), _OWN - _SPLIT
-
-
-def _gaps(tokens: Sequence[Token], stops: Collection[Span]) -> Iterator[Part]:
-    """Yield the runs of tokens, a few at least, that stand in none of the spans."""
-    start = 0
-    for first, last in (*sorted(_part(tokens, one) for one in stops), (len(tokens), len(tokens))):
-        if first - start >= _FEWEST_JOINED:
-            yield start, first
-        start = max(start, last)
-
-
-def _before_subject(tokens: Sequence[Token], start: int, end: int, listed: LanguageWords) -> int:
-    """Return where a clause ends before the conjunction and the subject of one that reports."""
-    for index in range(end - 1, start, -1):
-        if tokens[index].low in listed.reporting.joins:
-            return index
-        if tokens[index].kind != WORD:
-            break
-    return end
 
 
 def _own_claims(
@@ -203,7 +150,7 @@ def _own_claims(
     ends = [token.low for token in tokens if token.kind == END]
     if ends and "?" in ends[-1]:
         return
-    start = _after_introduction(tokens)
+    start = after_reaching(tokens, _after_introduction(tokens))
     if start < len(tokens) and not ends and tokens[start].low in _ASKING:
         return
     for part, alone in _clauses(tokens, start, listed, declared=bool(ends)):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from annotator.marking.tokens import END, QUOTED, WORD, Part, Token
+from annotator.marking.verbs import finite_verbs
 from annotator.marking.word_lists import ReportingWords, words
 
 DIRECT: Final = 0.9
@@ -14,6 +15,7 @@ FEWEST: Final = 3
 
 _NEAR: Final = 14  # No conjunction is looked for further behind its verb.
 _TIME: Final = 6
+_LONGEST_HEARER: Final = 6
 _SHORT: Final = 16  # A quotation as short as this, in code points, may be a single word.
 _ACCUSED: Final = words(
     "accuse accuses accused accusing suspected acusa acusan acusó acusaron reproche "
@@ -80,6 +82,8 @@ def _conjoined(
             called = before in _OF or verb in _CALLED
             named = is_quotation(token) and (says or before not in listed.determiners)
             return (index, index + 1) if called or named else None
+        if token.low in listed.that and tokens[index - 1].low == "condition":
+            return None
         if token.low in listed.that and (says or _is_direct(tokens, where.start, listed)):
             begins = _behind_that(tokens, index, limit, listed)
             if begins != index or tokens[index + 1].low not in listed.times:
@@ -136,11 +140,23 @@ def _quotation_at(
     while index < limit and (
         tokens[index].low in listed.adverbs
         or tokens[index].low in listed.that
-        or tokens[index].low in listed.recipients
+        or (tokens[index].low in listed.recipients and not _is_subject(tokens, index, listed))
         or tokens[index].kind in {",", ":"}
     ):
         index += 1
     return index if index < limit and tokens[index].kind == QUOTED else None
+
+
+def _is_subject(tokens: Sequence[Token], index: int, listed: ReportingWords) -> bool:
+    """Say whether a pronoun is the subject of a quotation, not who is told: said it “will open”."""
+    told = index > 0 and tokens[index - 1].low in TOLD
+    english = listed.language == "en" and tokens[index].low in listed.pronouns
+    return (
+        english
+        and not told
+        and tokens[index + 1 : index + 2] != ()
+        and (tokens[index + 1].kind == QUOTED)
+    )
 
 
 def _quotation_end(tokens: Sequence[Token], index: int, limit: int) -> int:
@@ -191,7 +207,9 @@ def _bare(tokens: Sequence[Token], start: int, limit: int, listed: ReportingWord
     ):
         index += 1
     if told and index == start and listed.language == "en":
-        return None  # Whoever is told comes first: warned the board about the gas.
+        index = _after_hearer(tokens, start, limit, listed)
+        if index == start:
+            return None  # Whoever is told comes first: warned the board about the gas.
     index = _without_time(tokens, index, limit, listed)
     if limit - index < FEWEST or tokens[index].kind not in {WORD, QUOTED}:
         return None
@@ -207,7 +225,28 @@ def _bare(tokens: Sequence[Token], start: int, limit: int, listed: ReportingWord
         token.kind == WORD and (token.low in listed.finite or token.low.endswith("ed"))
         for token in near[1:]
     )
-    return (index, limit) if finite else None
+    if listed.language == "en" and not finite:
+        finite = any(finite_verbs(tuple(tokens))[index + 1 : index + len(near)])
+    quoted = near[1:2] and near[1].kind == QUOTED and listed.language == "en"
+    return (index, limit) if finite or quoted else None
+
+
+def _after_hearer(tokens: Sequence[Token], start: int, limit: int, listed: ReportingWords) -> int:
+    """Return where a clause begins behind who is told: told the court he had left; or `start`."""
+    if start >= limit or tokens[start].kind != WORD:
+        return start
+    low = tokens[start].low
+    if not (tokens[start].capital or low in listed.determiners or low.endswith("s")):
+        return start
+    for index in range(start + 1, min(limit - 1, start + _LONGEST_HEARER)):
+        if tokens[index].kind != WORD or tokens[index].low in listed.places | listed.below:
+            break
+        subject = tokens[index].low in listed.pronouns or (
+            tokens[index].low in listed.determiners and index > start + 1
+        )
+        if subject:
+            return index
+    return start
 
 
 def _up_to_quotation(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -228,6 +267,8 @@ def _without_time(tokens: Sequence[Token], start: int, limit: int, listed: Repor
     for index in range(start, min(limit, start + _TIME)):
         if tokens[index].low in listed.times:
             last = index + 1
+        elif last == index and index > start and tokens[index].low.isdigit():
+            last = index + 1  # on Feb. 3
         elif tokens[index].low in listed.finite or tokens[index].kind != WORD:
             break
     return last

@@ -5,9 +5,10 @@ from typing import Final
 
 from annotator.marking.reported import DIRECT, FEWEST, INDIRECT, LOOSE, is_quotation
 from annotator.marking.tokens import END, QUOTED, WORD, Part, Token
-from annotator.marking.word_lists import ReportingWords
+from annotator.marking.word_lists import ReportingWords, words
 
 _BY_THE_WAY: Final = 8  # No circumstance behind who speaks has more words.
+_RELATIVES: Final = words("which who whose whom where")
 _ENDINGS: Final = ("ed", "te", "ten", "ó", "ait", "aient")
 _MORE_ENDINGS: Final = (*_ENDINGS, "s", "t", "aba")
 
@@ -34,7 +35,7 @@ def content_before(
         return _quoted(tokens, end, following, listed)
     start = statement_start(tokens, end, listed)
     first = tokens[start:end]
-    if first and first[0].low in listed.below:
+    if first and first[0].low in listed.below - _RELATIVES:
         return []
     if following is not None and tokens[following].kind == WORD and tokens[after].kind == ",":
         tail = len(tokens) - following
@@ -50,7 +51,8 @@ def _quoted(
 ) -> list[tuple[Part, float]]:
     """Return what ends in a quotation at `end`, and the quotation in which it goes on."""
     start = end - 1
-    if start and tokens[start - 1].kind == WORD and not is_quotation(tokens[start]):
+    goes_on = listed.language == "en" or not is_quotation(tokens[start])
+    if start and tokens[start - 1].kind == WORD and goes_on:
         start = statement_start(tokens, start, listed)
     found = [((start, end), DIRECT)]
     if (
@@ -98,6 +100,12 @@ def _following(tokens: Sequence[Token], after: int) -> int | None:
 def statement_start(tokens: Sequence[Token], end: int, listed: ReportingWords) -> int:
     """Return where the statement begins that ends at `end`: after a semicolon, or at the start."""
     for index in range(end - 1, 0, -1):
+        if (
+            tokens[index - 1].kind == ","
+            and tokens[index].low in _RELATIVES
+            and end - index <= FEWEST
+        ):
+            return index  # …, whose boats, he said, had left
         if tokens[index].kind in {";", ":", END}:
             return index + 1
         joined = tokens[index].kind == "," and tokens[index + 1].low in listed.joins

@@ -5,8 +5,10 @@ from typing import Final, NamedTuple
 
 from annotator.marking.cues import Cue
 from annotator.marking.reported import TOLD
-from annotator.marking.speaker import phrase_after, subject_before
+from annotator.marking.speaker import subject_before
+from annotator.marking.speaker_after import phrase_after
 from annotator.marking.tokens import END, QUOTED, Part, Token
+from annotator.marking.verbs import finite_verbs
 from annotator.marking.word_lists import ReportingWords
 
 _URGED: Final = 6  # words in the name of whoever is made to speak
@@ -27,6 +29,8 @@ def sides_of(tokens: Sequence[Token], cue: Cue, listed: ReportingWords) -> Sides
         return Sides(part, cue.start, max(cue.end, cue.pronoun + 1))
     if tokens[cue.start].low == "to":
         return Sides(_urged(tokens, cue.start, listed), cue.start, cue.end)
+    if listed.language == "en" and _is_participle(tokens, cue):
+        return Sides(_main_subject(tokens, cue.start, listed), cue.start, cue.end)
     subject = subject_before(tokens, cue.start, listed)
     quoted = _is_after_quotation(tokens, cue)
     if subject is None or quoted or _is_inverted(tokens, cue, listed):
@@ -76,3 +80,29 @@ def _is_inverted(tokens: Sequence[Token], cue: Cue, listed: ReportingWords) -> b
         return False
     end = phrase_after(tokens, cue.end, listed)
     return end == len(tokens) or tokens[end].kind in {END, ","}
+
+
+def _is_participle(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Say whether a reporting verb goes on in a sentence: the board left, adding that …"""  # noqa: D415 - words of an article
+    behind = bool(cue.start) and tokens[cue.start - 1].kind == ","
+    return behind and tokens[cue.start].low.endswith("ing")
+
+
+def _main_subject(tokens: Sequence[Token], end: int, listed: ReportingWords) -> Part | None:
+    """Return who does what is told first, of what stands before `end`."""
+    verbs = finite_verbs(tuple(tokens))
+    if not any(verbs[:end]):  # The board, adding that it rained, left.
+        return subject_before(tokens, end - 1, listed)
+    subjects = (
+        subject_before(tokens, at, listed)
+        for at in range(1, end)
+        if verbs[at] and not _is_relative(tokens, at, listed)
+    )
+    found = (one for one in subjects if one is not None)
+    return next(
+        (one for one in found if not one[0] or tokens[one[0]].low not in listed.pronouns), None
+    )
+
+
+def _is_relative(tokens: Sequence[Token], verb: int, listed: ReportingWords) -> bool:
+    return tokens[verb - 1].low in listed.relatives

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from typing import Final
 
 from annotator.marking.tokens import END, QUOTED, WORD, Part, Token
+from annotator.marking.verbs import finite_verbs
 from annotator.marking.word_lists import ReportingWords, words
 
-_LONGEST: Final = 18  # No source has more words without a comma.
+LONGEST: Final = 18  # No source has more words without a comma.
+_SHORT: Final = 16  # A quotation as short as this, in code points, is a word in marks.
+_LONGEST_BRACKET: Final = 7
 _WALLS: Final = frozenset({";", ":", "—", "(", ")", END, QUOTED})
-_APPOSITIONS: Final = 2
-_OF_CIRCUMSTANCE: Final = words(
-    "on by during after before since about via as lors après devant avant während nach vor tras "
-    "durante ante"
+APPOSITIONS: Final = 2
+_WHEN: Final = words("on at in this last by")
+_RESTRICTING: Final = words("that who which whose")
+_SECRET: Final = words("condition anonymity anonymously background privately")
+_OCCASIONS: Final = words(
+    "time reply response turn part note letter email post message tweet phone"
 )
-_MADE: Final = words(
-    "count report study survey estimate analysis statement inquiry audit poll review letter paper"
-)
-_KEPT_WITHIN: Final = frozenset({"of", "for", "at", "from", "de", "del", "du", "des", "d’", "von"})
+_LONGEST_TIME: Final = 5
+KEPT_WITHIN: Final = frozenset({"of", "for", "at", "from", "de", "del", "du", "des", "d’", "von"})
 
 
 def subject_before(tokens: Sequence[Token], end: int, listed: ReportingWords) -> Part | None:
@@ -41,7 +44,7 @@ def subject_before(tokens: Sequence[Token], end: int, listed: ReportingWords) ->
 
 def _with_restriction(tokens: Sequence[Token], end: int, listed: ReportingWords) -> Part | None:
     """Return a phrase with the clause that says who is meant: a man who asked for help said."""
-    for index in range(end - 2, max(0, end - _LONGEST), -1):
+    for index in range(end - 2, max(0, end - LONGEST), -1):
         token = tokens[index]
         if token.kind != WORD or token.low in listed.joins or token.low in listed.that:
             return None
@@ -58,12 +61,14 @@ def _with_restriction(tokens: Sequence[Token], end: int, listed: ReportingWords)
 def _phrase_before(tokens: Sequence[Token], end: int, listed: ReportingWords) -> Part | None:
     """Return the phrase that ends at `end`: back to a verb, a conjunction or a mark."""
     start = end
-    while start and end - start <= _LONGEST:
+    verbs = finite_verbs(tuple(tokens)) if listed.language == "en" else ()
+    while start and end - start <= LONGEST:
         token = tokens[start - 1]
         if token.kind == ")" and (opened := _opened(tokens, start - 1)):
             start = opened
             continue
-        if token.kind != WORD or is_verb(token, listed) or token.low in listed.below:
+        verb = verbs[start - 1] if verbs else is_verb(token, listed)
+        if token.kind != WORD or verb or token.low in listed.below:
             break
         if token.low in listed.joins and not _joins_names(tokens, start - 1, listed):
             break
@@ -72,12 +77,26 @@ def _phrase_before(tokens: Sequence[Token], end: int, listed: ReportingWords) ->
     reports = stop is not None and (stop.low in listed.says or stop.low in listed.shows)
     if stop is not None and is_verb(stop, listed) and not reports:
         return None  # What stands before the end is the rest of a predicate.
+    if listed.language == "en":
+        end = _without_time(tokens, start, end, listed)
     return _without_lead(tokens, start, end, listed)
+
+
+def _without_time(tokens: Sequence[Token], start: int, end: int, listed: ReportingWords) -> int:
+    """Return where a phrase ends before when or how its words came: the police on Monday said."""
+    for index in range(end - 1, max(start, end - _LONGEST_TIME), -1):
+        low = tokens[index].low
+        if low in _WHEN:
+            timed = tokens[end - 1].low in listed.times | _OCCASIONS
+            return index if timed else end
+        if tokens[index].capital and low not in listed.times:
+            break
+    return end
 
 
 def _opened(tokens: Sequence[Token], closing: int) -> int:
     """Return the index of the bracket that the one at `closing` closes, if few words are in it."""
-    for index in range(closing - 1, max(0, closing - 4), -1):
+    for index in range(closing - 1, max(0, closing - _LONGEST_BRACKET), -1):
         if tokens[index].kind == "(":
             return index
     return 0
@@ -86,43 +105,58 @@ def _opened(tokens: Sequence[Token], closing: int) -> int:
 def _joins_names(tokens: Sequence[Token], index: int, listed: ReportingWords) -> bool:
     """Say whether a conjunction stands between the names of two speakers, not two clauses."""
     before = index
-    while before and index - before < _LONGEST and tokens[before - 1].kind == WORD:
+    while before and index - before < LONGEST and tokens[before - 1].kind == WORD:
         before -= 1
         if tokens[before].low in listed.finite or tokens[before].low in listed.says:
             return False
     return before < index
 
 
-def _with_apposition(tokens: Sequence[Token], end: int, listed: ReportingWords) -> Part | None:
-    """Return the name before an apposition that ends at the comma `end`, with it or without."""
+def _commas_before(tokens: Sequence[Token], end: int) -> list[int]:
+    """Return the commas that may enclose appositions, the one at `end` first, then backwards."""
     commas = [end]
     index = end - 1
-    while index >= 0 and tokens[index].kind not in _WALLS and len(commas) <= _APPOSITIONS + 1:
-        if tokens[index].kind == ",":
+    while index >= 0 and len(commas) <= APPOSITIONS + 1:
+        token = tokens[index]
+        if token.kind == ")" and (opened := _opened(tokens, index)):
+            index = opened - 1
+            continue
+        if token.kind in _WALLS and (token.kind != QUOTED or token.end - token.start > _SHORT):
+            break
+        if token.kind == ",":
             commas.append(index)
         index -= 1
+    return commas
+
+
+def _with_apposition(tokens: Sequence[Token], end: int, listed: ReportingWords) -> Part | None:
+    """Return the name before an apposition that ends at the comma `end`, with it or without."""
+    commas = _commas_before(tokens, end)
     if len(commas) == 1:  # Only an introduction stands before the comma.
         return None
     first = commas[1]
-    if len(commas) > _APPOSITIONS and _is_apposition(tokens, first + 1, end, listed):
+    if len(commas) > APPOSITIONS and is_apposition(tokens, first + 1, end, listed):
         nearer = commas[2] + 1
         if _describes(tokens, nearer, first) and tokens[first + 1].low != "who":
             first = commas[2]
-    named = _phrase_before(tokens, first, listed)
+    restricted = _with_restriction(tokens, first, listed) if listed.language == "en" else None
+    named = restricted or _phrase_before(tokens, first, listed)
     first_word = tokens[named[0]].low if named else ""
     if named is None or (first_word in listed.pronouns and first_word not in listed.determiners):
         return None
-    if _is_apposition(tokens, commas[1] + 1, end, listed):
+    if is_apposition(tokens, commas[1] + 1, end, listed):
         return named[0], end
     return named
 
 
 def _describes(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Say whether a piece between commas can only be said of a name before it."""
+    if any(token.low in {"that", "which"} for token in tokens[start:end]):
+        return False
     return start < end and tokens[start].low in {"a", "an", "who"} and start > 1
 
 
-def _is_apposition(tokens: Sequence[Token], start: int, end: int, listed: ReportingWords) -> bool:
+def is_apposition(tokens: Sequence[Token], start: int, end: int, listed: ReportingWords) -> bool:
     """Say whether the tokens describe the name before them, rather than add a circumstance."""
     if start >= end or tokens[start].kind != WORD:
         return False
@@ -130,18 +164,39 @@ def _is_apposition(tokens: Sequence[Token], start: int, end: int, listed: Report
     low = token.low
     if low in listed.relatives:
         return low not in listed.that
+    if listed.language == "en" and _is_unnamed(tokens, start, end, listed):
+        return True
     circumstance = any(
         low in some for some in (listed.places, listed.below, listed.joins, listed.adverbs)
     )
-    if circumstance or (low.endswith("ing") and not token.capital):
-        return False
-    inner = tokens[start:end]
-    if any(other.kind == WORD and is_verb(other, listed) for other in inner):
+    circumstance = circumstance or (low.endswith("ing") and not token.capital)
+    if circumstance or _asserts(tokens, start, end, listed):
         return False
     if low in listed.determiners or token.capital or low[:1].isdigit() or low.endswith("’s"):
         return True
     plain = low not in listed.says and low not in listed.pronouns
-    return listed.romance and plain and len(inner) <= _LONGEST // 2
+    return listed.romance and plain and end - start <= LONGEST // 2
+
+
+def _is_unnamed(tokens: Sequence[Token], start: int, end: int, listed: ReportingWords) -> bool:
+    """Say whether tokens tell why somebody is not named, or begin another clause with “who”."""
+    joined = tokens[start].low in listed.joins and start + 1 < end
+    secret = any(one.low in _SECRET for one in tokens[start:end])
+    return (joined and tokens[start + 1].low == "who") or (
+        tokens[start].low == "speaking" and secret
+    )
+
+
+def _asserts(tokens: Sequence[Token], start: int, end: int, listed: ReportingWords) -> bool:
+    """Say whether tokens have a verb of their own; that of a group that keeps bees is none."""
+    if listed.language != "en":
+        return any(one.kind == WORD and is_verb(one, listed) for one in tokens[start:end])
+    end = next((at for at in range(start + 1, end) if tokens[at].low in _RESTRICTING), end)
+    verbs = finite_verbs(tuple(tokens))
+    return any(
+        verbs[at] or (tokens[at].kind == WORD and is_verb(tokens[at], listed))
+        for at in range(start, end)
+    )
 
 
 def _without_lead(
@@ -151,7 +206,7 @@ def _without_lead(
     while start < end:
         token = tokens[start]
         low = token.low
-        lead = _time(tokens, start, end, listed)
+        lead = time_phrase(tokens, start, end, listed)
         if lead:
             start = lead
         elif low in listed.joins or low in listed.below or low in listed.adverbs:
@@ -166,14 +221,16 @@ def _without_lead(
     return None
 
 
-def _time(tokens: Sequence[Token], start: int, end: int, listed: ReportingWords) -> int | None:
+def time_phrase(
+    tokens: Sequence[Token], start: int, end: int, listed: ReportingWords
+) -> int | None:
     """Return the index after words of time at `start` ("on Monday evening", "hours later")."""
     index = start + (tokens[start].low in listed.places)
     limit = min(end, index + 4)
     found = None
     while index < limit:
         low = tokens[index].low
-        if low in listed.times or (low[:1].isdigit() and index > start):
+        if low in listed.times or (low[:1].isdigit() and "-" not in low and index > start):
             found = index + 1
         elif low not in listed.determiners and low not in {"last", "next", "of", "same", "de"}:
             break
@@ -188,7 +245,7 @@ def _last_phrase(
     for index in range(end - 1, start, -1):
         low = tokens[index].low
         before = tokens[index - 1].low
-        free = before not in listed.places and before not in _KEPT_WITHIN
+        free = before not in listed.places and before not in KEPT_WITHIN
         if low in listed.determiners and free and before not in listed.determiners:
             return index
     return None
@@ -200,73 +257,3 @@ def is_verb(token: Token, listed: ReportingWords) -> bool:
     return low in listed.finite or (
         bool(listed.endings) and not token.capital and low.endswith(listed.endings)
     )
-
-
-def phrase_after(
-    tokens: Sequence[Token], start: int, listed: ReportingWords, *, closed: bool = False
-) -> int:
-    """Return where the name of a speaker ends that begins at `start`, appositions included.
-
-    `closed`: an apposition must end at a comma, as something else has to follow.
-    """
-    end = _phrase_end(tokens, start, listed)
-    if end == start or tokens[start].low in listed.pronouns:
-        return end
-    for _ in range(_APPOSITIONS):
-        if end >= len(tokens) or tokens[end].kind != ",":
-            break
-        piece = end + 1
-        while piece < len(tokens) and tokens[piece].kind in {WORD, QUOTED}:
-            piece += 1
-        stop = _phrase_end(tokens, end + 1, listed, relative=True)
-        if not _is_apposition(tokens, end + 1, stop, listed) or (
-            (stop < piece and _goes_on(tokens[stop], listed))
-            or (closed and (stop >= len(tokens) or tokens[stop].kind != ","))
-        ):
-            break
-        end = stop
-    return end
-
-
-def _goes_on(token: Token, listed: ReportingWords) -> bool:
-    """Say whether a word after what looked like an apposition shows that it is a subject."""
-    low = token.low
-    return low in listed.finite or low in listed.doubtful or low in listed.says
-
-
-def _phrase_end(
-    tokens: Sequence[Token], start: int, listed: ReportingWords, *, relative: bool = False
-) -> int:
-    """Return where the words of one phrase end; `relative`: it may be a relative clause."""
-    index = start
-    if index < len(tokens) and tokens[index].low in listed.pronouns:
-        return index + 1
-    if relative and index < len(tokens) and tokens[index].low in listed.relatives:
-        while index < len(tokens) and tokens[index].kind == WORD:
-            index += 1
-        return index
-    while index < len(tokens) and index - start <= _LONGEST:
-        token = tokens[index]
-        if token.kind != WORD or token.low in listed.below or is_verb(token, listed):
-            break
-        if index > start and _ends_phrase(tokens, index, listed):
-            break
-        index += 1
-    return index
-
-
-def _ends_phrase(tokens: Sequence[Token], index: int, listed: ReportingWords) -> bool:
-    low = tokens[index].low
-    if listed.language == "de" and not tokens[index].capital and tokens[index - 1].capital:
-        return low not in listed.determiners and low not in {"von", "für", "und"}
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if low in listed.adverbs or low in listed.times or low in listed.doubtful:
-        return True
-    if low in listed.joins:
-        return following is None or not (following.capital or following.low in listed.determiners)
-    if low not in listed.places or (low == "by" and tokens[index - 1].low in _MADE):
-        return False
-    if following is None or following.kind != WORD:
-        return True
-    of_time = _time(tokens, index, len(tokens), listed) is not None
-    return low not in _KEPT_WITHIN and (of_time or low in _OF_CIRCUMSTANCE)

@@ -21,13 +21,14 @@ END: Final = "."
 _DEEPEST: Final = 3  # Reports within quotations within quotations are looked at, and no deeper.
 _TITLES: Final = (
     r"(?:Mrs?|Ms|Mx|Dr|Prof|Gen|Col|Lt|Sgt|Cpl|Capt|Maj|Adm|Cmdr|Rev|Hon|Gov|Sen|Rep|St|Mme|Mlle"
-    r"|Sra?|Srta|Dra|Dipl|Ing|No|Co|Inc|Ltd|Corp)\.(?=\W)"
+    r"|Sra?|Srta|Dra|Dipl|Ing|No|Co|Inc|Ltd|Corp|Brig|Supt|Insp|Det|Messrs|Sec|Atty|Pres)\.(?=\W)"
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?=\s\d)"
 )
 _INITIALS: Final = r"(?:[^\W\d_]\.)+(?!\w)(?:-\w+)?"
 _LETTER: Final = r"[\w\u0300-\u036f]"
 _ALONE: Final = r"[A-Za-z]+(?=\s)"  # Most words are, and need no further look.
 _ADDRESS: Final = r"https?://[^\s)\]>]+|\d+(?::\d+)+"
-_PLAIN: Final = rf"[@#]?{_LETTER}+(?:[-’'.,/]{_LETTER}+|(?<=[sxz])[’'](?=\s))*"
+_PLAIN: Final = rf"[@#]?{_LETTER}+(?:[-’'.,/]{_LETTER}+|(?<=[sxz])[’'](?=\s)|(?<=\d)%)*"
 _INVERTED: Final = r"-(?:t-)?(?:ils?|elles?|on|je|nous|vous)\b"
 _FRENCH: Final = (
     r"[Aa]ujourd[’']hui|[NO][’'][A-Z]\w+|(?:[cdjlmnstCDJLMNST]|(?:[JjLlPp]?u?[iorqs]*)?[Qq]u)[’']"
@@ -140,6 +141,8 @@ def _tokens(text: str, span: Span, quotations: Sequence[Span], language: str) ->
                 if "'" in low:
                     low = low.replace("'", "’")
                 yield _made(Token, (start, end, low, WORD, first.isupper()))
+            elif first == "&":
+                yield Token(start, end, first, WORD, capital=True)
             elif first not in _LEFT_OUT and not (
                 first == "-" and end < span.end and start and text[end].isalpha()
             ):

@@ -39,6 +39,10 @@ PARTICIPLES: Final = words(
 )
 """Irregular forms that stand after a comma for what was done to a thing: the ship, built in May."""
 
+_ONLY_PARTICIPLES: Final = words(
+    "known taken given seen written drawn shown born driven torn worn broken chosen stolen frozen "
+    "hidden fallen gone done begun grown flown spoken sworn sunk sung shaken risen thrown lain"
+)
 _NO_PAST: Final = words(
     "named hundred indeed need speed seed feed breed exceed proceed succeed red shed sacred naked "
     "wicked weed creed greed kindred agreed-upon unlicensed unprecedented unnamed so-called"
@@ -68,7 +72,19 @@ _PLAIN: Final = words(
     "rely rest sail serve shut spend support travel vote want watch wish wonder like hate declare "
     "depend differ doubt drop fail fit follow gain gather hand learn lift miss note notice object "
     "pass press protest quarrel raise ride rule share ship show sign sleep smell sound speak stem "
-    "suit surround swim teach threaten touch trust visit weigh write load border queue"
+    "suit surround swim teach threaten touch trust visit weigh write load border queue favour "
+    "favor back slide trade ask mark rank top trail slip climb jump sink soar plunge tumble drift "
+    "swell shrink dip halve double triple exceed outweigh outnumber dominate defend attack seize "
+    "arrest detain charge sue fine ban block halt delay postpone cancel approve adopt pledge vow "
+    "hail praise slam condemn denounce criticise question probe review monitor track target hire "
+    "fire recruit train trigger spark fuel boost curb ease tighten scrap ditch unveil launch "
+    "publish post print air broadcast film document list tally estimate forecast project "
+    "anticipate foresee dispute contest contradict concede admit acknowledge allege assert "
+    "contend maintain speculate caution stress emphasise emphasize underline highlight echo hint "
+    "imply mean matter linger loom persist resume cease quit flee escape evacuate return migrate "
+    "settle occupy control govern lead command oversee supervise manage operate fund finance "
+    "sponsor donate lend borrow invest save waste sweep race surge flock rush storm march rally "
+    "clash mourn brace vie plead urge"
 )
 """Verbs in their bare form, which some nouns share: a plural or a pronoun stands before."""
 
@@ -81,6 +97,7 @@ _OF_PEOPLE: Final = ("ers", "ors", "ists", "ians", "ives", "ants", "ees")
 _NAMING: Final = words("called titled entitled dubbed nicknamed")
 _OFTEN: Final = words("never always often still also")
 _BEFORE_ADVERB: Final = _GROUP | words("a an the")
+_SHORTEST_PLURAL: Final = 3
 _REMEMBERED: Final = 16  # statements; those of a paragraph are asked for again at once
 
 
@@ -96,6 +113,8 @@ class _English(NamedTuple):
     objects: frozenset[str]
     leading: frozenset[str]
     reporting: frozenset[str]
+    articles: frozenset[str]
+    small: frozenset[str]
 
 
 @cache
@@ -115,6 +134,16 @@ def _english() -> _English:
         objects=small.determiners | words("it them him us me"),
         leading=leading,
         reporting=small.says | small.shows,
+        articles=words("the a an his her its their this these those it them him us"),
+        small=common.closed
+        | common.determiners
+        | common.before_verb
+        | common.adverbs
+        | common.numerals
+        | small.adverbs
+        | small.times
+        | small.finite
+        | words("less worth once next last such and-or"),
     )
 
 
@@ -127,12 +156,14 @@ def finite_verbs(tokens: tuple[Token, ...]) -> tuple[bool, ...]:
     english = _english()
     candidates = english.candidates
     found: list[bool] = []
+    last = ""
     for index, token in enumerate(tokens):
         if token.kind == WORD:
-            likely = token.low in candidates or token.low.endswith(_ENDINGS)
+            likely = token.low in candidates or token.low.endswith(_ENDINGS) or last[-1:] == "s"
             found.append(likely and _is_finite(tokens, index, english))
         else:
             found.append(token.kind == QUOTED and _stands_for_predicate(tokens, index, english))
+        last = token.low
     return tuple(found)
 
 
@@ -160,12 +191,15 @@ def _is_finite(tokens: Sequence[Token], index: int, english: _English) -> bool:
     last = tokens[index - 1].low if index else ""
     if low in HELPERS:
         return last not in _MODALS and not (token.capital and index and low in {"may", "will"})
-    if token.capital or not index or last in _GROUP:
+    month = last == "may" and index > 1 and tokens[index - 1].capital
+    if token.capital or not index or (last in _GROUP and not month):
         return False
     if last in english.no_subject and (index == 1 or tokens[index - 2].low != "of"):
         return False  # But: a girl of nine left.
+    following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    of_time = low == "last" and following in english.listed.times
     past, regular = low in _PAST, low.endswith("ed")
-    if last.endswith("’s") or _belongs_to_group(tokens, index, english):
+    if of_time or last.endswith("’s") or _belongs_to_group(tokens, index, english):
         return False
     if past and (tokens[index - 1].kind != "," or low not in PARTICIPLES):
         return tokens[index - 1].kind in {WORD, ")", QUOTED, ","}
@@ -192,7 +226,9 @@ def _is_past(tokens: Sequence[Token], index: int, english: _English) -> bool:
     if before.kind not in {WORD, ")", QUOTED}:
         if before.kind != "," or following is None:
             return False
-        return following.kind == QUOTED or following.low in english.objects
+        beyond = tokens[index + 2].low if index + 2 < len(tokens) else ""
+        timed = beyond in english.listed.times  # uploaded that evening
+        return following.kind == QUOTED or (following.low in english.objects and not timed)
     if before.low in _WITH_PLURAL or before.low in english.listed.pronouns:
         return True
     if following is None:
@@ -210,14 +246,25 @@ def _is_present(tokens: Sequence[Token], index: int, english: _English) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if low.endswith("s") and not low.endswith("ss"):
         return _is_third(low, before, following, english)
-    if low.endswith("ing") or low not in english.bases:
+    beyond = following.low if following else ""
+    if low.endswith("ing") or low in _ONLY_PARTICIPLES or (low, beyond) == ("close", "to"):
         return False
+    if low not in english.bases:
+        return _stands_as_verb(low, before, following, english)
     if before.kind == ",":
-        return following is not None and following.low in _LEADING
+        return beyond in _LEADING or beyond == "to"
     if low in english.reporting and following is not None and following.low in _CLAUSE:
         return before.kind == WORD
     plural = before.kind == WORD and before.low.endswith("s") and not before.low.endswith("ss")
     return plural or before.low in _WITH_PLURAL
+
+
+def _stands_as_verb(low: str, before: Token, following: Token | None, english: _English) -> bool:
+    """Say whether a word that is in no list is a verb by its place: the images favour the first."""
+    if following is None or following.low not in english.articles or before.capital:
+        return False
+    plural = before.kind == WORD and before.low.endswith("s") and len(before.low) > _SHORTEST_PLURAL
+    return plural and not before.low.endswith(("ss", "us", "is", "’s")) and low not in english.small
 
 
 def _is_third(low: str, before: Token, following: Token | None, english: _English) -> bool:
@@ -229,7 +276,8 @@ def _is_third(low: str, before: Token, following: Token | None, english: _Englis
     if before.low.endswith("s") and not before.capital:
         return False
     small = not following.capital
-    if following.kind == QUOTED or following.low in english.leading:
+    counted = following.low[:1].isdigit() and low in english.reporting
+    if counted or following.kind == QUOTED or following.low in english.leading:
         return True
     known = (low in english.bases or low in _THIRD) and before.low not in english.listed.joins
     verb_follows = following.low in english.candidates or following.low.endswith("ed")

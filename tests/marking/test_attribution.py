@@ -104,6 +104,135 @@ ENGLISH = [
         "The storm prompted the ministry to warn that the dyke might break.",
         "the ministry | to warn | the dyke might break",
     ),
+    (
+        "The guild (BC), a body of bakers, said on Feb. 3 that flour was short.",
+        "The guild (BC), a body of bakers | said | flour was short",
+    ),
+    (
+        "Flour was short, said Ole Rand of the Bakers’ Guild (BG), a body of bakers.",
+        "Ole Rand of the Bakers’ Guild (BG), a body of bakers | said | Flour was short",
+    ),
+    (
+        "Lamb & Sons, a group that sells flour, said the oven was cold.",
+        "Lamb & Sons, a group that sells flour | said | the oven was cold",
+    ),
+    (
+        "A cook who knew the oven, and who was not permitted to speak, said it was cold.",
+        "A cook who knew the oven, and who was not permitted to speak | said | it was cold",
+    ),
+    (
+        "Ole Rand, who had been named cook in May, said the oven was cold.",
+        "Ole Rand | said | the oven was cold",
+    ),
+    (
+        "Two cooks, speaking on condition of anonymity, said the oven was cold.",
+        "Two cooks, speaking on condition of anonymity | said | the oven was cold",
+    ),
+    (
+        "The oven was cold, according to three cooks briefed on the plan.",
+        "three cooks briefed on the plan | according to | The oven was cold",
+    ),
+    (
+        "The oven was cold, according to figures compiled by the guild.",
+        "figures compiled by the guild | according to | The oven was cold",
+    ),
+    (
+        "According to the guild, the cooks opened a second oven.",
+        "the guild | According to | the cooks opened a second oven",
+    ),
+    (
+        "The oven was cold, said Ole Rand, a cook now at the school in Tarn.",
+        "Ole Rand, a cook now at the school in Tarn | said | The oven was cold",
+    ),
+    ("The guild on Monday said the oven was cold.", "The guild | said | the oven was cold"),
+    (
+        "In its 90-page report the guild said the oven was cold.",
+        "the guild | said | the oven was cold",
+    ),
+    (
+        "The guild shut the oven, saying that flour was short.",
+        "The guild | saying | flour was short",
+    ),
+    (
+        "The guild shut the oven on Friday, ruling by four to three that flour was short.",
+        "The guild | ruling | flour was short",
+    ),
+    (
+        "The cooks, describing the oven as cold, left.",
+        "The cooks | describing | the oven as cold",
+    ),
+    (
+        "Leaked letters appear to show that flour was short.",
+        "Leaked letters | appear to show | flour was short",
+    ),
+    (
+        "It emerged from a letter that flour was short.",
+        "a letter | emerged from | flour was short",
+    ),
+    ("By noon the next day, the log shows, the cooks left.", "the log | shows | the cooks left"),
+    ("Flour is short, the guild estimates.", "the guild | estimates | Flour is short"),
+    ("Flour was short, by what the guild called “an accident of the harvest”.",),
+    ("If the guild thinks that flour was short, it should say how.",),
+    ("The cooks were told that flour was short.",),
+    ("The guild neither confirmed nor denied that flour was short.",),
+    ("The cook told the court he was ill.", "The cook | told | he was ill"),
+    ("The guild told cooks they should leave.", "The guild | told | they should leave"),
+    (
+        "The guild said it “will bake no more bread”.",
+        "The guild | said | it “will bake no more bread”",
+    ),
+    (
+        "The bread was “the only food for a week”, said Ole Rand.",
+        "Ole Rand | said | The bread was “the only food for a week”",
+    ),
+    (
+        "The guild rejected it as “untrue,” while the cook, Ole Rand, said flour was short.",
+        "The guild | rejected | it as “untrue,”",
+        "the cook, Ole Rand | said | flour was short",
+    ),
+    (
+        "The guild expects prices to fall next year.",
+        "The guild | expects | prices to fall next year",
+    ),
+    (
+        "The guild promised to bake more bread, a vow that cooks dismissed.",
+        "The guild | promised | promised to bake more bread",
+        "cooks | dismissed | -",
+    ),
+    (
+        "The guild admitted having sold the oven.",
+        "The guild | admitted | admitted having sold the oven",
+    ),
+    ("The school counted 14.", "The school | counted | counted 14"),
+    ("The report lists 14 ovens in Tarn.", "The report | lists | 14 ovens in Tarn"),
+    ("The video shows a man beside the oven.", "The video | shows | a man beside the oven"),
+    (
+        "The bakery reported a 5% rise in sales on Monday.",
+        "The bakery | reported | a 5% rise in sales",
+    ),
+    (
+        "In Tarn, where, by the guild’s estimate, nine ovens are cold, bread is dear.",
+        "the guild’s estimate | by the guild’s estimate | nine ovens are cold, bread is dear",
+    ),
+    ("The oven was described as “sound” in May.",),
+    ("A report that the guild published in May is lost.",),
+    ("Neither cook has confirmed the price.",),
+    (
+        "The guild lost nine ovens, two cooks estimate; flour is dear.",
+        "two cooks | estimate | The guild lost nine ovens",
+    ),
+    (
+        "A poll by the guild suggests 54% of cooks back the plan.",
+        "A poll by the guild | suggests | 54% of cooks back the plan",
+    ),
+    (
+        "Ole Rand said she had warned the guild twice.",
+        "Ole Rand | said | she had warned the guild twice",
+    ),
+    (
+        "Cooks suspected that flour was short.",
+        "Cooks | suspected | flour was short",
+    ),
     ("The board, which maintains the buoys, sold the yard.",),
     ("The log does not say whether the gate was open.",),
     ("The house was empty when the boats came back.",),

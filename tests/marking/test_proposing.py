@@ -89,6 +89,16 @@ def undrawn(drawing):
                 " but {c refused help}."
             ),
         ),
+        ("en", "{c “It is cold,”} said {s a cook}, as she waited for a tram."),
+        ("en", "Asked about the oven, {c {a the guild} left}."),
+        ("en", "{c No money has been set aside}."),
+        (
+            "en",
+            (
+                "{s Ole Rand}, {c who had been named in May}, said {c it was cold}, speaking on"
+                " condition of anonymity."
+            ),
+        ),
         ("en", "“Why not?” asked Ana Ruiz.\n\nPlease write to us at once."),
         (
             "de",
