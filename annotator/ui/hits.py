@@ -99,9 +99,12 @@ class Hits(ModalScreen[Answer | None]):
         return bar(said, "", columns, Ink("header"))
 
     def _keys(self, columns: int) -> Row:
-        labels = "  ".join(f"{key} {label.name}" for key, label in self._labels.items())
-        said = f" Space tick or not  * all or none  Esc back  {labels}"
-        return bar(display_line(said, 400), "", columns, Ink("hint"))
+        named = "  ".join(f"{key} {label.name}" for key, label in self._labels.items())
+        alone = f"{' '.join(self._labels)} labels"
+        keys = " Space tick or not  * all or none  Esc back  "
+        said = (display_line(f"{keys}{labels}", 400) for labels in (named, alone))
+        fitting = (told for told in said if width(told) <= columns)
+        return bar(next(fitting, f" {alone}  Esc back"), "", columns, Ink("hint"))
 
     def _row(self, index: int, columns: int) -> Row:
         """Return one hit with its words in the middle of the row."""

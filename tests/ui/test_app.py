@@ -279,6 +279,8 @@ async def test_hits_are_looked_at_in_a_list_and_tagged_at_once(library):
         await person.type("homs")
         await person.press("enter", "find.list")
         await person.sees("5 of 5 hits of “homs” are ticked")
+        await person.sees("Esc back  ")
+        await person.sees(" labels")  # Their names would not fit.
         await person.sees(f"fell. {MARKUP} Homs rose.")
         await person.press("down", "space", "space")
         await person.sees("3 of 5 hits")
