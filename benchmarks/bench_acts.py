@@ -59,7 +59,7 @@ def main() -> None:
     for size in SIZES:
         article = read_article("long.txt", _text(size).encode())
         schema = find_schema(find_project(str(SEEDS)), None)[0]
-        offers = combined(schema, proposed(article, schema))
+        offers = combined(article, schema, proposed(article, schema))
         for name, key in ACTS.items():
             seconds = list(_timed(article, schema, offers, key))
             raw[f"{name}, {size // KB} KB"] = seconds

@@ -114,7 +114,7 @@ def suggestions_at(task: Task, article: Article, schema: LabelSchema) -> Suggest
         memory = _memory_of([path for path in gold_files(task.gold.parent) if path != task.gold])
     labels = [label.name for label in schema.labels]
     found = (*proposed(article, schema), *remembered(article, memory, labels))
-    return combined(schema, found)
+    return combined(article, schema, found)
 
 
 def news() -> LabelSchema:

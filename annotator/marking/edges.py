@@ -5,13 +5,17 @@ from typing import Final
 
 from annotator.marking.motion import tidied
 from annotator.text.article import Article
+from annotator.text.blank import BLANKS
+from annotator.text.inverted import INVERTED, closed_inside, opened_inside
+from annotator.text.quotation import MARKS, SINGLE_MARKS, is_closed
 from annotator.text.span import Span
 from annotator.text.unit import Unit, units
 
-_OUTER: Final = frozenset(",;:!?…—–.،؛؟。、，；：！？")
+_OUTER: Final = frozenset(",;:!?…—–.،؛؟。、，；：！？" + BLANKS) | INVERTED
 _GENITIVE: Final = re.compile(r"(?<=\w)(?:['’]s|(?<=[sxz])['’])\Z")
 _INITIAL: Final = re.compile(r"\w [^\W\d_a-z]\.\Z")  # Marisol K.
 _BRACKETS: Final = {")": "(", "]": "[", "）": "（", "】": "【"}
+_CLOSING: Final = {opening: closing for closing, opening in _BRACKETS.items()}
 _NEAR: Final = 12  # Code points at an end of a span in which there may be something to trim.
 
 
@@ -26,18 +30,72 @@ def closed(article: Article, span: Span) -> Span:
 def trimmed(article: Article, span: Span, *, genitive: bool) -> Span:
     """Return `span` without the punctuation at its ends; with `genitive`, also without an ’s.
 
-    The full stop of an abbreviation stays, and so do quotation marks and brackets. Where there is
-    nothing but punctuation, all of it stays.
+    The full stop of an abbreviation stays, and so do quotation marks and brackets of which the
+    other half is inside; an opening one without its closing one goes, and the other way round.
+    Where there is nothing but punctuation, all of it stays.
     """
+    text = article.text
     start, end = tidied(article, span)
-    while start < end and article.text[start] in _OUTER:
+    while start < end and _opens_nothing(article, Span(start, end)):
         start += 1
-    while start < end and article.text[end - 1] in _OUTER and not _abbreviates(article, end):
+    while start < end and _closes_nothing(article, Span(start, end)):
         end -= 1
-    if genitive and (match := _GENITIVE.search(article.text, max(start, end - _NEAR), end)):
-        end = match.start()
+    if genitive and (match := _GENITIVE.search(text, max(start, end - _NEAR), end)):
+        end = end if _is_paired(article, end - 1, Span(start, end)) else match.start()
     inside = tidied(article, Span(start, end))
     return inside if inside.length else tidied(article, span)
+
+
+def _opens_nothing(article: Article, span: Span) -> bool:
+    """Say whether `span` is better off without its first character."""
+    start, end = span
+    mark = article.text[start]
+    if mark in _OUTER:
+        return not closed_inside(article.text, start, end)
+    if mark in _CLOSING:
+        inside = article.text[start:end]
+        return inside.count(_CLOSING[mark]) < inside.count(mark)
+    return _is_lone_mark(article, start, span)
+
+
+def _closes_nothing(article: Article, span: Span) -> bool:
+    """Say whether `span` is better off without its last character."""
+    start, end = span
+    mark = article.text[end - 1]
+    if mark in _OUTER:
+        return not (_abbreviates(article, end) or opened_inside(article.text, start, end - 1))
+    if mark in _BRACKETS:
+        inside = article.text[start:end]
+        return inside.count(_BRACKETS[mark]) < inside.count(mark)
+    return _is_lone_mark(article, end - 1, span)
+
+
+def _is_lone_mark(article: Article, offset: int, span: Span) -> bool:
+    """Say whether a quotation mark stands there whose other half is not in `span`.
+
+    A single mark that belongs to no quotation is an apostrophe, a double one after a figure means
+    inches or seconds.
+    """
+    mark = article.text[offset]
+    if mark not in MARKS or _is_paired(article, offset, span):
+        return False
+    if mark in SINGLE_MARKS:
+        return bool(_quotations_at(article, offset))
+    return not (mark == '"' and offset and article.text[offset - 1].isdigit())
+
+
+def _is_paired(article: Article, offset: int, span: Span) -> bool:
+    """Say whether a quotation that is closed and lies in `span` begins or ends with that mark."""
+    quotations = _quotations_at(article, offset)
+    return any(span.covers(q) and is_closed(article.text, q) for q in quotations)
+
+
+def _quotations_at(article: Article, offset: int) -> tuple[Span, ...]:
+    """Return the quotations of which the mark at `offset` is one end."""
+    if not article.paragraphs:
+        return ()
+    quotations = units(article, Unit.QUOTATION, article.paragraph_at(offset))
+    return tuple(q for q in quotations if offset in (q.start, q.end - 1))
 
 
 def _closes(article: Article, span: Span) -> bool:

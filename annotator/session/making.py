@@ -5,7 +5,8 @@ from annotator.marking.annotation import Annotation
 from annotator.marking.edges import trimmed
 from annotator.marking.labels import NAMED_UNITS, Label
 from annotator.marking.motion import tidied
-from annotator.session.session import Session
+from annotator.marking.selection import over
+from annotator.session.session import Mode, Session
 from annotator.text.span import Span
 
 QUOTED = 40
@@ -27,6 +28,13 @@ def edged(session: Session, span: Span, label: Label) -> Span:
     return (
         trimmed(article, span, genitive=False) if label.unit == "clause" else tidied(article, span)
     )
+
+
+def cut_to(session: Session, span: Span) -> Session:
+    """Return the session with its selection, if any, cut to what an annotation took of it."""
+    if session.selection.empty or tidied(session.article, session.selection.span) == span:
+        return session
+    return session.reshaped(over(span), Mode.READ)
 
 
 def annotation_of(

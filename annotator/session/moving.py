@@ -11,14 +11,17 @@ from annotator.session.session import Mode, Session, Step
 from annotator.text.unit import Unit
 
 
-def placed(session: Session, offset: int, *, extend: bool) -> Session:
-    """Return the session with the cursor near `offset`; with `extend`, the selection's head."""
+def placed(session: Session, offset: int, *, extend: bool, exact: bool = True) -> Session:
+    """Return the session with the cursor near `offset`; with `extend`, the selection's head.
+
+    `exact` says that this is the choice of a character, rather than of a place in the article.
+    """
     if not extend:
         return session.at(offset)
     keep = session.mode is Mode.EXTEND
     target = settled(session.article, offset)
     after = reached(session.article, session.selection, target, keep=keep)
-    return session.reshaped(after, session.mode, exact=True)
+    return session.reshaped(after, session.mode, exact=exact)
 
 
 def by_unit(unit: Unit, *, forward: bool, extend: bool = False) -> Callable[[Session], Step]:
@@ -62,7 +65,8 @@ def to_edge(*, last: bool, whole: bool) -> Callable[[Session], Step]:
             return Step(session)
         index = (len(paragraphs) - 1 if last else 0) if whole else session.paragraph
         edge = paragraphs[index].end - 1 if last else paragraphs[index].start
-        return Step(placed(session, edge, extend=session.mode is Mode.EXTEND))
+        extend = session.mode is Mode.EXTEND
+        return Step(placed(session, edge, extend=extend, exact=False))
 
     return run
 

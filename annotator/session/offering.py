@@ -8,6 +8,7 @@ from annotator.marking.labels import NAMED_UNITS
 from annotator.marking.selection import over
 from annotator.marking.suggestion import Suggestion
 from annotator.marking.suggestion_set import SuggestionSet, reading_order, suggestion_set
+from annotator.marking.twins import twins
 from annotator.session.making import quoted
 from annotator.session.reviewing import is_reviewed
 from annotator.session.session import Session, Step
@@ -16,17 +17,21 @@ from annotator.text.span import Span
 
 def refused_id(suggestion: Suggestion) -> str:
     """Return the id of the mark of a refusal: the same in every log, so that merges agree."""
-    return f"rejected:{suggestion.label}:{suggestion.start}:{suggestion.end}"
+    return _refused_id(suggestion.label, suggestion.span)
+
+
+def _refused_id(label: str, span: Span) -> str:
+    return f"rejected:{label}:{span.start}:{span.end}"
 
 
 def is_open(session: Session, suggestion: Suggestion) -> bool:
     """Say whether a suggestion waits for a decision.
 
     It does not once it was refused, its paragraph was reviewed, an annotation with its label has
-    its span, or one of a name covers it. Looking for mentions of a name finds them anywhere.
+    its span, or one of a name covers it. A name that was refused with its article is refused
+    without. Looking for mentions of a name finds them anywhere.
     """
-    refused = session.state.marks.get(refused_id(suggestion))
-    if refused is not None and refused.quote == session.article.quote(suggestion.span):
+    if _is_refused(session, suggestion.label, suggestion.span):
         return False
     paragraph = session.article.paragraphs[session.article.paragraph_at(suggestion.start)]
     if suggestion.source != "mention" and is_reviewed(session.state, paragraph):
@@ -34,12 +39,22 @@ def is_open(session: Session, suggestion: Suggestion) -> bool:
     label = session.schema.label(suggestion.label)
     if label is None:
         return False
-    named = names_things(session, suggestion.label)
-    return not any(
+    named = label.unit in NAMED_UNITS
+    settled = any(
         annotation.label == suggestion.label
         and (annotation.end >= suggestion.end if named else annotation.span == suggestion.span)
         for annotation in session.state.annotations.at(suggestion.start)
     )
+    if settled or not (named and session.state.marks):
+        return not settled
+    others = twins(session.article.text, suggestion.span)
+    return not any(_is_refused(session, suggestion.label, span) for span in others)
+
+
+def _is_refused(session: Session, label: str, span: Span) -> bool:
+    """Say whether just that span was refused for a label; not if the article changed since."""
+    refused = session.state.marks.get(_refused_id(label, span))
+    return refused is not None and refused.quote == session.article.quote(span)
 
 
 def names_things(session: Session, label: str) -> bool:

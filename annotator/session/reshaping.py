@@ -7,23 +7,35 @@ from annotator.marking.annotation import SPAN_LIMIT, Annotation
 from annotator.marking.motion import tidied
 from annotator.marking.selection import over
 from annotator.session.command import Command, writable
-from annotator.session.making import words
+from annotator.session.making import cut_to, edged, words
 from annotator.session.session import Mode, Session, Step, acted
 from annotator.text.span import Span
 
 
 def reshape(session: Session) -> Step:
-    """Take the current annotation in hand; once the selection was changed, give it those edges."""
+    """Take the current annotation in hand; once the selection was changed, give it those edges.
+
+    They are trimmed as those of a new annotation with its label.
+    """
     annotation = session.state.annotations.by_id.get(session.focus) or session.current()
     if annotation is None:
         return Step(session.saying("no annotation here whose edges could be changed"))
-    span = tidied(session.article, session.selection.span)
+    span = _edges(session, annotation)
     if annotation.id != session.focus or not span.length or span == annotation.span:
         held = session.selected(over(annotation.span), focus=annotation.id)
         return Step(held.saying("change the selection, then again to keep its edges"))
     if reason := _why_not(session, annotation, span):
         return Step(session.saying(reason))
     return _reshaped(session, annotation, span)
+
+
+def _edges(session: Session, annotation: Annotation) -> Span:
+    """Return the edges that the selection stands for; one that was not changed leaves them."""
+    span = tidied(session.article, session.selection.span)
+    label = session.schema.label(annotation.label)
+    if label is None or span == annotation.span:
+        return span
+    return edged(session, span, label)
 
 
 def _why_not(session: Session, annotation: Annotation, span: Span) -> str:
@@ -49,7 +61,8 @@ def _reshaped(session: Session, annotation: Annotation, span: Span) -> Step:
         suffix=suffix,
     )
     said = f"new edges: {changed.label} {words(changed)}"
-    return acted(replace(session, mode=Mode.READ), [(changed.id, changed)], said)
+    session = replace(cut_to(session, span), mode=Mode.READ)
+    return acted(session, [(changed.id, changed)], said)
 
 
 def repeat(session: Session) -> Step:

@@ -9,7 +9,7 @@ from annotator.marking.labels import NAMED_UNITS
 from annotator.marking.suggestion import Suggestion
 from annotator.session.command import Command, writable
 from annotator.session.finding import to_annotation
-from annotator.session.making import annotation_of, edged, quoted
+from annotator.session.making import annotation_of, cut_to, edged, quoted
 from annotator.session.offering import (
     forms,
     gone_on,
@@ -72,7 +72,7 @@ def accepted(session: Session, suggestion: Suggestion, label: str, *, stay: bool
     if span != suggestion.span or not _is_suggested(session, suggestion.span, label):
         changes.append((refused_id(suggestion), refusal(session, suggestion)))
     said = f"{label} {quoted(annotation.quote)}"
-    return decided(session, changes, said, suggestion, stay=stay)
+    return decided(cut_to(session, span), changes, said, suggestion, stay=stay)
 
 
 def refuse(session: Session) -> Step:

@@ -7,11 +7,10 @@ from msgspec.structs import replace
 
 from annotator.marking.annotation import SPAN_LIMIT, Annotation
 from annotator.marking.labels import Label, LabelSchema
-from annotator.marking.motion import phrase_back_at, tidied, unit_at
-from annotator.marking.selection import over
+from annotator.marking.motion import phrase_back_at, unit_at
 from annotator.session.command import Command, on_annotation, writable
 from annotator.session.limits import how_to_raise
-from annotator.session.making import annotation_of, edged, words
+from annotator.session.making import annotation_of, cut_to, edged, words
 from annotator.session.offering import is_open
 from annotator.session.request import AskNote
 from annotator.session.selecting import unit_here_or_near
@@ -152,8 +151,7 @@ def _added(session: Session, label: Label, span: Span | None) -> Step:
         return Step(session.saying(f"nothing to tag here as {label.name}"))
     if span.length > SPAN_LIMIT:
         return Step(session.saying(f"not tagged: a span has at most {SPAN_LIMIT:,} characters"))
-    if not session.selection.empty and tidied(session.article, session.selection.span) != span:
-        session = session.reshaped(over(span), Mode.READ)
+    session = cut_to(session, span)
     annotation = annotation_of(session, label.name, span)
     session = replace(session, focus=annotation.id, last_act=partial(tag_again, label=label))
     return acted(session, [(annotation.id, annotation)], f"{label.name} {words(annotation)}")

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from annotator.text.blank import BLANKS
-from annotator.text.joint import acts, joint_pattern, outside
+from annotator.text.inverted import INVERTED, closed_inside, opened_inside
+from annotator.text.joint import acts, begins_said, joint_pattern, outside
 from annotator.text.quotation import MARKS, SINGLE_MARKS, quotations
 from annotator.text.sentence import sentences
 from annotator.text.span import Span
@@ -35,12 +36,12 @@ _SEPARATOR: Final = re.compile(
 _EDGES: Final = (
     frozenset(BLANKS + ",;:.!?…—–()[]{}*•·|<>" + "،؛؟۔।、，；：。！？（）【】《》〈〉")
     | MARKS - SINGLE_MARKS
+    | INVERTED
 )
 _ABBREVIATION: Final = re.compile(r"(?:\b[^\W\d_]{1,2}\.){2,}$")
 
 # Conjunctions between equals mostly join single words, so more words must stand on each side.
 _EQUAL, _BELOW = 4, 2
-_AFTER_SAID: Final = frozenset(("that", ""))  # Few words may stand before: said | that it sank.
 _AHEAD: Final = 200  # code points after a conjunction that are looked at
 # After one of these “that” only points at something, and “que” compares.
 _POINTING: Final = re.compile(
@@ -56,8 +57,8 @@ def clauses(paragraph: str, language: str) -> tuple[Span, ...]:
     German, French and Spanish it also ends before a conjunction, if a few words stand on both
     sides. A conjunction that only joins (and, that, because) lies outside, between two clauses; a
     relative word (which, who) stays inside. Blanks, punctuation and the marks of long quotations
-    are trimmed off its ends; the full stop of `U.S.`, apostrophes, and the marks of short
-    quotations stay.
+    are trimmed off its ends, `¿` with its `?`; the full stop of `U.S.`, apostrophes, and the marks
+    of short quotations stay.
     """
     kept: set[int] = set()
     cuts: list[Span] = []
@@ -111,7 +112,7 @@ def _at_conjunctions(paragraph: str, language: str, piece: Span) -> Iterator[Spa
         before = paragraph[begin : match.start()].split()
         after = paragraph[match.end() : min(piece.end, match.end() + _AHEAD)].split()
         if (
-            len(before) >= (1 if match[0] in _AFTER_SAID else few)
+            len(before) >= (1 if before and begins_said(before[-1], match[0], language) else few)
             and not _POINTING.fullmatch(before[-1].lower())
             and len(after) >= few
             and ((match.lastgroup == "below" and len(before) >= few) or acts(after, language))
@@ -131,9 +132,19 @@ def _bare(paragraph: str, language: str, piece: Span, kept: Collection[int]) -> 
 def _trim(paragraph: str, piece: Span, kept: Collection[int]) -> Span:
     """Return `piece` without blanks and punctuation at its ends, but for the offsets to keep."""
     start, end = piece
-    while start < end and paragraph[start] in _EDGES and start not in kept:
+    while (
+        start < end
+        and paragraph[start] in _EDGES
+        and start not in kept
+        and not closed_inside(paragraph, start, end)
+    ):
         start += 1
-    while start < end and paragraph[end - 1] in _EDGES and end - 1 not in kept:
+    while (
+        start < end
+        and paragraph[end - 1] in _EDGES
+        and end - 1 not in kept
+        and not opened_inside(paragraph, start, end - 1)
+    ):
         end -= 1
     if paragraph[end : end + 1] == "." and _ABBREVIATION.search(paragraph, start, end + 1):
         end += 1

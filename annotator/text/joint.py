@@ -53,6 +53,7 @@ _SUBJECT: Final = (
     r"|both|all|many|most|nobody|everybody|\$?\d[\d.,]*|(?!Monday|Tuesday|Wednesday|Thursday|Friday"
     r"|Saturday|Sunday)[A-Z]\w*)"
 )
+_BEFORE_MARK: Final = r"(?=\s*[«“”„\"‘‚'‹])"
 _JOINTS: Final = {
     "en": _Joints(
         equal="and|but|or",
@@ -95,13 +96,22 @@ _JOINTS: Final = {
         equal="y|e|pero|o|u|sino|ni",
         below="porque|aunque|cuando|mientras|si|para\\s+que|ya\\s+que",
         relative="que|quien|quienes|donde|cuyo|cuya|cuyos|cuyas",
-        dangling="y|e|pero|o|u|sino|porque|aunque",
+        dangling="y|e|pero|o|u|sino|porque|aunque|que",
+    ),
+    # Only before a quotation: elsewhere these as often go with a verb, to go, to stay.
+    "ar": _Joints(
+        equal="(?!)",
+        below=rf"(?:أن|إن|بأن|ان){_BEFORE_MARK}|وأن",
+        dangling="أن|إن|بأن|ان",
     ),
 }
-# After one of these Spanish `que` begins what was said, and joins.
+# After one of these, and before a quotation, Spanish `que` begins what was said, and joins.
 _DECIR: Final = re.compile(
-    r"(?:\w+ó|\w+aron|\w+ieron|dijo|dice|dicen|afirma|asegura|cree|creen|sostiene|señala|explica)$"
+    r"(?:\w+ó|\w+aron|\w+ieron|dijo|dice|dicen|afirman?|aseguran?|creen?|sostienen?|señalan?"
+    r"|explican?)$",
+    re.IGNORECASE,
 )
+_QUE: Final = re.compile(rf"que\s+(?P<quotes>{_BEFORE_MARK})?")
 
 
 def joint_pattern(language: str) -> re.Pattern[str] | None:
@@ -110,6 +120,17 @@ def joint_pattern(language: str) -> re.Pattern[str] | None:
     Group `equal` matches between equals.
     """
     return _patterns(language)[0] if language in _JOINTS else None
+
+
+def begins_said(before: str, conjunction: str, language: str) -> bool:
+    """Say whether a conjunction after `before` begins what is said: then one word may go before."""
+    match language:
+        case "es":
+            return conjunction == "que" and _DECIR.search(before) is not None
+        case "ar":
+            return conjunction != "وأن"
+        case _:
+            return conjunction in {"that", ""}  # said | that it sank
 
 
 def acts(words: Sequence[str], language: str) -> bool:
@@ -134,15 +155,12 @@ def outside(text: str, start: int, end: int, language: str) -> tuple[int, int]:
         return start, start
     if leads := leading.match(text, start, end):
         start = leads.end()
-    elif language == "es" and _DECIR.search(text[max(0, start - _LONGEST) : start].rstrip()):
-        start = _after_que(text, start, end)
+    if language == "es" and (que := _QUE.match(text, start, end)):
+        said = _DECIR.search(text[max(0, start - _LONGEST) : start].rstrip())
+        start = que.end() if said or que["quotes"] is not None else start
     while dangles := trailing.search(text, max(start, end - _LONGEST), end):
         end = dangles.start()
     return start, end
-
-
-def _after_que(text: str, start: int, end: int) -> int:
-    return start + len("que ") if text.startswith("que ", start, end) else start
 
 
 @cache

@@ -75,6 +75,12 @@ def quotations(paragraph: str) -> tuple[Span, ...]:
     return tuple(sorted(span for span in found if _holds_words(paragraph, span)))
 
 
+def is_closed(text: str, quotation: Span) -> bool:
+    """Say whether a quotation in `text` ends in its closing mark: one that runs on does not."""
+    start, end = quotation
+    return end - start > 1 and text[end - 1] in _CLOSED_BY[text[start]]
+
+
 def _is_apostrophe(paragraph: str, offset: int) -> bool:
     """Say whether a single mark stands inside a word, or for letters left out before one."""
     before, after = (

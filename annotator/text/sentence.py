@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from annotator.text.blank import BLANKS, trim
-from annotator.text.quotation import quotations
+from annotator.text.quotation import MARKS, quotations
 from annotator.text.span import Span
 
 # Given a language and a text, return the offsets at which sentences end; the last is its length.
@@ -29,7 +29,7 @@ _STRANGE: Final = re.compile(f"[{BLANKS.replace(' ', '')}\ud800-\udfff]")
 
 # Made only where there is no sentencex.
 _STOP: Final = (
-    r"[.!?…]+[\"'”’“‘»«)\]]*\s+(?=[\"'“‘„«(\[¿¡]*[^\W_a-zß-öø-ÿ])"
+    r"[.!?…]+[\"'”’“‘»«)\]]*\s+(?=[\"'“‘‚„«‹»›”’(\[¿¡]*[^\W_a-zß-öø-ÿ])"
     r"|[\u061f\u06d4\u0964][\"”»)]*\s+"
     r"|[\u3002\uff01\uff1f]+[”’」』\uff09]*"
 )
@@ -55,11 +55,14 @@ def sentences(paragraph: str, language: str) -> tuple[Span, ...]:
     flat = paragraph.translate(_PLAIN) if _STRANGE.search(paragraph) else paragraph
     quoted = quotations(paragraph)
     closing = {quotation.end - 1 for quotation in quoted}
+    opening = {quotation.start for quotation in quoted}
     cuts = {0}
     for cut in _all_cuts(language, flat, quoted):
         end = cut
         while end in closing:  # The mark belongs to the sentence before.
             end += 1
+        while end - 1 in opening or _opens_next(flat, end):  # This one to the sentence after.
+            end -= 1
         if not _TITLE.search(flat, max(0, end - _LONGEST_TITLE), end):
             cuts.add(end)
     found: list[Span] = []
@@ -75,6 +78,16 @@ def sentences(paragraph: str, language: str) -> tuple[Span, ...]:
             found.append(piece)
         worded = worded or has_words
     return tuple(found)
+
+
+def _opens_next(text: str, end: int) -> bool:
+    """Say whether a sentence would end in a mark that opens the one after it."""
+    return (
+        1 < end < len(text)
+        and text[end - 1] in MARKS
+        and text[end - 2] in BLANKS
+        and text[end].isalnum()
+    )
 
 
 def _all_cuts(language: str, text: str, quoted: Iterable[Span]) -> Iterator[int]:

@@ -36,13 +36,13 @@ async def propose(desk: Desk, sitting: Sitting, show: Callable[[str], None]) -> 
     memory = asyncio.create_task(asyncio.to_thread(desk.library.memory, article.id))
     found = await _ruled(article, desk)
     if not memory.done():
-        sitting.offer(combined(desk.schema, found), LOOKING)
+        sitting.offer(combined(article, desk.schema, found), LOOKING)
         show("")
     labels = [label.name for label in desk.schema.labels]
     known = await memory
     found = unrefused(article, known, found)
     found += await asyncio.to_thread(remembered, article, known, labels)
-    sitting.offer(combined(desk.schema, found))
+    sitting.offer(combined(article, desk.schema, found))
     show("")
     given: list[Proposals] = []
     steps = desk.library.proposals(article, desk.schema)
@@ -50,7 +50,7 @@ async def propose(desk: Desk, sitting: Sitting, show: Callable[[str], None]) -> 
         given.append(proposals)
         found += proposals.suggestions
         if proposals.suggestions or proposals.faults:
-            sitting.offer(combined(desk.schema, found))
+            sitting.offer(combined(article, desk.schema, found))
             show(_said_of(given))
 
 

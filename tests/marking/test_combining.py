@@ -1,10 +1,15 @@
 """One set of what rules, memory, files and commands suggest."""
 
+import pytest
 from drawing import SCHEMA, article_of
 
 from annotator.marking.combining import combined, unrefused
 from annotator.marking.memory import Known, Memory
 from annotator.marking.suggestion import Suggestion
+
+ARTICLE = article_of(
+    "All the Tessel Valley’s mills saw Tessel Valley. La Noria saw Bees’ and its Kestrel Board."
+)
 
 
 def suggestion(label, source="rules", start=0, end=3, score=0.5):
@@ -12,7 +17,7 @@ def suggestion(label, source="rules", start=0, end=3, score=0.5):
 
 
 def labels(*suggestions):
-    return [(each.label, each.source) for each in combined(SCHEMA, suggestions)]
+    return [(each.label, each.source) for each in combined(ARTICLE, SCHEMA, suggestions)]
 
 
 def test_labels_that_the_schema_lacks_are_left_out():
@@ -42,6 +47,42 @@ def test_where_both_are_known_both_stay():
     both = suggestion("location", "memory"), suggestion("actor", "spacy")
     assert max(labels(suggestion("actor"), *both)) == ("location", "memory")
     assert {label for label, _ in labels(suggestion("actor"), *both)} == {"actor", "location"}
+
+
+def of(words, source="rules", label="actor"):
+    start = ARTICLE.text.index(words)
+    end = start + len(words)
+    return suggestion(label, source, start, end, 0.5 if source == "rules" else 0.9)
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        (of("the Tessel Valley"), of("Tessel Valley", "memory")),
+        (of("All the Tessel Valley"), of("Tessel Valley’s", "memory")),
+        (of("Tessel Valley"), of("the Tessel Valley", "memory")),
+        (of("its Kestrel Board"), of("Kestrel Board", "memory")),
+        (of("Bees"), of("Bees’", "spacy")),
+        (of("the Tessel Valley", "memory"), of("Tessel Valley", "spacy")),
+        (of("La Noria", label="location"), of("Noria", "memory", label="location")),
+    ],
+)
+def test_of_twins_one_is_offered(one, other):
+    assert list(combined(ARTICLE, SCHEMA, [one, other])) == [one]
+    assert list(combined(ARTICLE, SCHEMA, [other, one])) == [one]
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        (of("the Tessel Valley"), of("Tessel Valley", "memory", "location")),
+        (of("Tessel Valley"), of("Valley", "memory")),
+        (of("the Tessel Valley’s mills"), of("Tessel Valley", "memory")),
+        (of("the Tessel Valley", label="claim"), of("Tessel Valley", "memory", "claim")),
+    ],
+)
+def test_what_differs_by_more_is_offered_twice(one, other):
+    assert len(combined(ARTICLE, SCHEMA, [one, other])) == 2
 
 
 def test_what_people_refused_elsewhere_is_not_suggested():

@@ -47,6 +47,28 @@ def test_what_was_opened_inside_is_closed(drawing, expected):
         ("[’s] nothing", True, "’s"),
         ("[“It rained.”] he said", True, "“It rained.”"),
         ("[—] and on", False, "—"),
+        ("[“It was gone.] It sank.” So", False, "It was gone"),
+        ("“It sank. [Nobody — not I — knew.”] So", False, "Nobody — not I — knew"),
+        ("[“It was gone.] It sank.", False, "It was gone"),
+        ("[« It was gone.] It sank. »", False, "It was gone"),
+        ("“It sank. [He said ‘no.’”] So", False, "He said ‘no.’"),
+        ("[“‘No,’ he said.] So it was.”", False, "‘No,’ he said"),
+        ("[The “moderate” ones.”] So", False, "The “moderate” ones"),
+        ("[‘The end.] The very end,’ he said", False, "The end"),
+        ('a mast of [6"] and', False, '6"'),
+        ("the [‘Bees’] left", True, "‘Bees’"),
+        ("([so called] by all)", False, "so called"),
+        ("[(so called] by all)", False, "so called"),
+        ("(so [called)] by", False, "called"),
+        ("the [union (GUPW).] Then", False, "union (GUPW)"),
+        ("[¿Quién lo sabía?] Nadie", False, "Quién lo sabía"),
+        ("[¡Qué sorpresa!] Nadie", False, "Qué sorpresa"),
+        ("[Luego, ¿quién vino?] Nadie", False, "Luego, ¿quién vino?"),
+        ("[¿Quién? ¿Cuándo?] Nadie", False, "¿Quién? ¿Cuándo?"),
+        ("[¿Quién vino? preguntó.] Nadie", False, "¿Quién vino? preguntó"),
+        ("[“¿Quién lo sabía?”] dijo", False, "“¿Quién lo sabía?”"),
+        ("[¡¿Quién lo sabía?!] dijo", False, "Quién lo sabía"),
+        ("saw [😀👩‍👩‍👧.] Then", True, "😀👩‍👩‍👧"),
         ("[雨，]天", False, "雨"),
     ],
 )
@@ -55,7 +77,7 @@ def test_punctuation_is_trimmed(drawing, genitive, expected):
     assert article.quote(trimmed(article, span, genitive=genitive)) == expected
 
 
-@given(st.text("aB ’s.,;“”()\n\u0301é雨", max_size=30), st.data())
+@given(st.text("aB ’s.,;“”()¿?\n\u0301é雨", max_size=30), st.data())
 def test_edges_stay_whole_and_inside(text, data):
     article = article_of(text)
     length = len(article.text)
