@@ -48,9 +48,14 @@ _TABLE: Final = """
 
 
 def is_of(place: Key, people: Key) -> bool:
-    """Say whether the second name is what people, or things, of the first are called."""
-    joined = " ".join(place)
-    if len(people) == 1 and people[0] in _people().get(joined, ()):
+    """Say whether the second name is what people, or things, of the first are called.
+
+    Or the same place, by another name: Britain and the UK.
+    """
+    mine = _people().get(" ".join(place), frozenset())
+    if (len(people) == 1 and people[0] in mine) or mine & _people().get(
+        " ".join(people), mine - mine
+    ):
         return True
     if len(place) != len(people) or place[:-1] != people[:-1]:
         return False
@@ -58,8 +63,10 @@ def is_of(place: Key, people: Key) -> bool:
 
 
 def partners(name: Key) -> frozenset[str]:
-    """Return the irregular words that may stand for the people of a place, or for their place."""
-    return _people().get(" ".join(name), frozenset()) | _places().get(name[-1], frozenset())
+    """Return the irregular words that may stand for a place or its people; last ones of names."""
+    people = _people().get(" ".join(name), frozenset())
+    places = _places()
+    return people.union(places.get(name[-1], ()), *(places[word] for word in people))
 
 
 def _is_of(place: str, people: str) -> bool:

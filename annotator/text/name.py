@@ -251,28 +251,25 @@ def _acts(text: str, start: int, word: str) -> bool:
 
 def _proves_german(reading: _Reading, words: Sequence[str], index: int, start: int) -> bool:
     """Say whether a German name begins here: all nouns have capitals."""
-    word = words[index]
-    known = reading.known
-    if word.lower() in name_words.NOUNS_OF_MEASURE:
+    word, known = words[index], reading.known
+    small, end = word.lower(), start + len(word)
+    if small in name_words.NOUNS_OF_MEASURE:
         return False
-    if (
-        word in known.names
-        or word.removesuffix("s") in known.names
-        or (len(word) > 1 and word.isupper())
+    if word in known.names or word.removesuffix("s") in known.names:
+        return True
+    if (len(word) > 1 and word.isupper()) or (
+        not index and _led(reading, Span(start, end)) < start
     ):
         return True
     following = words[index + 1] if index + 1 < len(words) else ""
-    if not index and _led(reading, Span(start, start + len(word))) < start:
-        return True
     if not following or following.lower() in name_words.NOUNS_OF_MEASURE:
         return False
-    if word.lower() in known.small:
-        return False
-    end = start + len(word)
+    if small in known.small or small in name_words.GERMAN_TITLES:
+        return small in name_words.GERMAN_TITLES
     return (
         not opens_sentence(reading.text, start)
         or following in known.names
-        or lies_on(reading.text, end, word.lower())
+        or lies_on(reading.text, end, small)
         or is_possessor(reading.text, end)
     )
 

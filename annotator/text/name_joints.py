@@ -16,7 +16,9 @@ _ON_WATER: Final = re.compile(r"\s+(?:am|an der|im|in der|ob der|vor der)\s+([^\
 _POSSESSOR: Final = re.compile(r"\s+(?:von|van)(?: de[rnm])?\s+[A-ZÄÖÜ]\w+[^\Ws]s\s+[A-ZÄÖÜ]")
 _SMALL: Final = re.compile(r"\s+([^\W\d_A-ZÀ-Þ]+)(?!['’\w])")
 _LED: Final = {
-    "en": re.compile(r"(?<![\w'’.-])(?:(?:van|von)(?: de[rn]?)?|de la|de las|de los|della)\s+\Z"),
+    "en": re.compile(
+        r"(?<![\w'’.-])(?:(?:van|von)(?: de[rn]?)?|d[eiau]|del|della|de la|de las|de los)\s+\Z"
+    ),
     "de": re.compile(r"(?<![\w'’.-])(?:(?:von|van)(?: de[rnm])?|van de|vom|zu|zur)\s+\Z"),
 }
 """Particles in small letters that a name of a person begins with."""

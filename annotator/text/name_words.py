@@ -149,6 +149,7 @@ GERMAN_SAYING: Final = word_set(
     meint kritisierte forderte warnte antwortete fragte kündigte
     """
 )
+GERMAN_TITLES: Final = word_set("herr herrn frau dr prof")
 # Behind one of these a small adjective belongs to a French name: Union africaine.
 FRENCH_HEADS: Final = word_set(
     """

@@ -57,7 +57,7 @@ NEWS_VERBS: Final = word_set(
     """
     accuses admits agrees announces argues arose awoke becomes believes bent blames bled bore
     bred brings builds buys closes clung comes confirms crept dealt declares demolishes denies
-    destroys dies dug dwelt eats enters evacuates expels fails fed fled flees forbade forbids
+    destroys died dies dug dwelt eats enters evacuates expels fails fed fled flees forbade forbids
     foresaw forgave fought froze gets gives goes grows hails hung imposes infects insists
     invades keeps kills knows leaned leapt led lent lets loses makes misled mistook mourns
     mulls nears ousts outgrew overcame overheard overran oversaw oversees overthrew overtook

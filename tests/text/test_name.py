@@ -37,6 +37,7 @@ def drawn(drawing, language, context=None):
             "Then [Mr. de la Roche] met [Mr. van Dijk], [Mr. Van Dijk] and [Dr. de la Cruz].",
         ),
         ("en", "Then [Senator de la Roche] left. It was [van Dijk] they saw, not the man."),
+        ("en", "Then [de Blasio] left with [Gen. de Gaulle]; it was a de facto ruler."),
         # Groups and places.
         (
             "en",
@@ -122,6 +123,7 @@ def test_names(language, drawing):
         "Er kam aus [Frankfurt am Main] zurück. [Frankfurt am Main] baut am Rhein.",
         "Das ist so, sagte [von der Heide] gestern. Nun fuhr [von der Heide] von der Stadt fort.",
         "Heute ist [Katrin von der Heides] Büro zu.",
+        "[Herr von der Heide] kam aus [Halle an der Saale]. [Dr. von Beek] sprach von Anfang an.",
         "[Katrin von der Heides] Büro ist zu. Ein Haus am See steht an der Spree.",
         "Den Pflock hat sie stehen lassen. Niemand will das Wasser.",
     ],

@@ -28,6 +28,7 @@ from annotator.text.phrase import phrase_back, phrases
         ("en", "[The New York-based Bank of Kerrow] cut [its Q3 profit] in [the U.S.’s capital]."),
         ("en", "[The men] at [Qasr al-Hayr] withdrew, and [Qasr al-Hayr] withdrew [its men]."),
         ("en", "[The EAFA’s report] cost them [a year]; [the labour cost] rose."),
+        ("en", "[Hrast] lost [the labour cost dispute]; [Corvane] split [the company]."),
         ("en", "[Minister’s aide] quits over [leak]."),
         ("en", "[Palmyra] fled [the war], [ISIS] seizes [the town] and [Hrast officials] left."),
         ("en", "They took [the citadel of Qasr al-Hayr] and [the city of the Tuane] again."),
