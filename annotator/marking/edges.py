@@ -13,7 +13,9 @@ from annotator.text.unit import Unit, units
 
 _OUTER: Final = frozenset(",;:!?…—–.،؛؟。、，；：！？" + BLANKS) | INVERTED
 _GENITIVE: Final = re.compile(r"(?<=\w)(?:['’]s|(?<=[sxz])['’])\Z")
-_INITIAL: Final = re.compile(r"\w [^\W\d_a-z]\.\Z")  # Marisol K.
+_INITIAL: Final = re.compile(  # Marisol K., EE. UU.
+    r"(?:\w [^\W\d_a-z]|([A-Z])\1\.\s?([A-Z])\2)\.\Z"
+)
 _BRACKETS: Final = {")": "(", "]": "[", "）": "（", "】": "【"}
 _CLOSING: Final = {opening: closing for closing, opening in _BRACKETS.items()}
 _NEAR: Final = 12  # Code points at an end of a span in which there may be something to trim.

@@ -26,6 +26,7 @@ _QUOTES: Final = "'’‘ʼ＇`´′"
 _CHARACTER: Final = rf"(?:[^\W_{_UNSPACED}]|[{_MARKS}])"
 _WORD: Final = re.compile(
     rf"[{_UNSPACED}][{_MARKS}]*"
+    r"|[A-Z](?<!\w.)(?<=(.))\1\.[ \u00a0\u202f]?([A-Z])\2(?:\.|(?!\w))"  # EE. UU.
     rf"|[^\W\d_{_UNSPACED}](?:\.[^\W\d_{_UNSPACED}])+(?!{_CHARACTER})\.?"
     rf"|[^\W_{_UNSPACED}]{_CHARACTER}*(?:[_{_QUOTES}{_WIDTHLESS}]{{1,2}}{_CHARACTER}+)*"
 )
@@ -113,8 +114,8 @@ def folded(words: str) -> str:
 def name_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """Yield the words between two offsets, by the rules of names.
 
-    Hyphens part them, abbreviations are one: `U.S.`, and so is `O’Brien`. Chinese and other text
-    without blanks falls into single characters.
+    Hyphens part them, abbreviations are one: `U.S.` and `EE. UU.`, and so is `O’Brien`.
+    Chinese and other text without blanks falls into single characters.
     """
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         begin = match.start()
@@ -177,7 +178,7 @@ def _parts(surface: str) -> tuple[tuple[int, int, int, str, Shape], ...]:
 
 
 def _key(word: str) -> str:
-    plain = word.casefold()
+    plain = "".join(word.casefold().split())
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain).casefold()
         plain = unicodedata.normalize("NFC", _DROPPED.sub("", plain.translate(_LETTERS)))

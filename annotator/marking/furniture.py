@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Final
 
 from annotator.marking.folding import name_words
+from annotator.marking.notices import LINES, NOTICES
 from annotator.text.article import Article
 
 _REMEMBERED: Final = 4  # articles
@@ -36,7 +37,7 @@ _BUTTON_NAMES: Final = """
 """
 _BUTTONS: Final = frozenset(_BUTTON_NAMES.split())
 _LONE: Final = r"""
-    advertisements? | advertisement\s[-–—|:]\s.* | sponsored(\scontent)? | subscribe(\snow)?
+    advertisements? | advertisement\s?[-–—|:]\s?.* | sponsored(\scontent)? | subscribe(\snow)?
     | share(\sthis(\s(article|story|post|page|news))?:?)? | sign\s(in|up) | log\sin
     | loading(\.\.\.|…)? | skip\sto\s(main\s|the\s)?(content|navigation|comments)
     | (leave|post|add)\sa\s(comment|reply) | notify\sof | inline\sfeedbacks
@@ -49,10 +50,17 @@ _LONE: Final = r"""
     | (older|newer|previous|next)\s(post|article|story)s? | back\sto\stop | continue\sreading
     | (read\s)?more\s(on|from)\s(this\s(story|topic|author)|.{2,40}:)
     | tags?:.* | filed\sunder:?.* | topics?:.*
-    | anzeige | werbung | mehr\szum\sthema:?.* | zur\sstartseite | artikel\s(teilen|drucken|merken)
+    | (story|article)\scontinues\s(below|after)(\s(the|this))?(\s(advertisement|ad))?\.?
+    | (anzeige|werbung)(\s?[:|–—]\s?.{2,60})?
+    | (der\s)?artikel\swird\snach\sder\sanzeige\s.{2,20}
+    | (hier\s)?(weiterlesen|mehr\slesen)(\s?[:|–—].{2,})? | mehr\s(über|zu|zum)\s.{2,60}\slesen
+    | mehr\szum\sthema:?.* | zur\sstartseite | artikel\s(teilen|drucken|merken)
     | weitere\sartikel | jetzt\sabonnieren | newsletter | cookie\s(policy|settings|notice)
-    | publicité | abonnez-vous.{0,60} | partager(\s(sur|cet)\s.{2,30})? | s[’']abonner
-    | publicidad | suscr[ií]bete.{0,60} | suscríbase.{0,60} | compartir(\s(en|este)\s.{2,30})?
+    | publicité(\s?[:|–—]\s?.{2,60})? | (la\s)?suite\saprès\s(la|cette)\spublicité
+    | lire\sla\ssuite(\s?[:|–—].{2,})? | abonnez-vous.{0,60}
+    | partager(\s(sur|cet)\s.{2,30})? | s[’']abonner
+    | publicidad(\s?[:|–—]\s?.{2,60})? | (la\snoticia\s)?continúa\stras\sla\spublicidad
+    | suscr[ií]bete.{0,60} | suscríbase.{0,60} | compartir(\s(en|este)\s.{2,30})?
     | pubblicità | condividi | advertentie
 """
 _ALSO: Final = r"""
@@ -62,15 +70,6 @@ _ALSO: Final = r"""
     | ([àa]\s)?(lire|voir)\s(aussi|également)\s?[:–—|].{2,}
     | (lea|lee|ver|vea|leer)\s(también|además|más)\s?[:–—|].{2,} | leggi\sanche\s?[:–—|].{2,}
 """
-_ASKING: Final = r"""
-    (subscribe|sign\sup|register)\s(to|for|now)\b.{0,60}
-      \b(newsletters?|updates?|alerts?|free)\b.{0,60}
-    | (follow|like|find|join)\sus\son\s(facebook|twitter|x|instagram|youtube|telegram|linkedin
-      |whatsapp)\b.{0,80}
-    | join\sour\s.{0,40}\b(channel|newsletter|group)\b.{0,40}
-    | (click|tap)\shere\s(to|for)\b.{2,80} | support\sour\sjournalism\b.{0,80}
-    | download\s(our|the)\sapp\b.{0,60} | enable\sjavascript\b.{0,80}
-"""
 _PICTURE: Final = r"""
     (photos?|image|picture|pic|video|graphic|illustration|foto|bild|grafik|imagen|crédit\sphoto)
     (\s(credit|by|courtesy\sof|source))?\s?[:|©/]\s?.{2,140}
@@ -78,39 +77,10 @@ _PICTURE: Final = r"""
     | (crédits?|credits?)\s?[:|]\s?.{2,80}
     | (file\s(photo|picture|image)).{0,60}
 """
-_RIGHTS: Final = r"""
-    ©.{0,140} | (copyright|\(c\))\s?(©|\(c\)|\d{4}|by\b).{0,130}
-    | .{0,100}\ball\srights\sreserved\b.{0,40}
-    | .{0,100}\balle\srechte\svorbehalten\b.{0,40} | .{0,100}\btous\sdroits\sréservés\b.{0,60}
-    | .{0,100}\btodos\slos\sderechos\sreservados\b.{0,40}
-    | .{0,60}\btutti\si\sdiritti\sriservati\b.{0,40}
-"""
 _COUNT: Final = rf"""
     {_NUMBER}\s?({_COUNTED}) | (comments?|kommentare?|commentaires?|comentarios?|commenti)\s?
     (\(\s?\d+\s?\)|:\s?\d+|\d+)? | \(\s?\d+\s?\)\s?comments?
     | (inline|all|reader)\s(comments?|feedbacks?)(\s?\(\s?\d+\s?\))?
-"""
-_NOTICES: Final = r"""
-    (the\s)?((statements?|views?|opinions?|thoughts|comments|information)[\s,/and]+){1,4}
-    (expressed|presented|contained|published|stated)\s(in|on|by|here)\b.{0,160}?
-    ( \b(solely|necessarily|purely|entirely)\b | \bauthors?[’']?s?\sown\b | \btheir\sown\b
-    | \bthose\sof\sthe\s(authors?|writers?|contributors?)\b )
-  | (the\s)?((statements?|views?|opinions?)[\s,/and]+){1,3}(are|is)\s(solely\s|purely\s)?
-    (those\sof\s)?(the\s)?(authors?|writers?|contributors?)([’']s?)?(\sown|\salone|\.|\sand\sdo)
-  | (this\s(site|website|article|content)|we)\s(does|do|is)\snot\s
-    (give|offer|provide|constitute|intended)\b.{0,80}\badvice\b
-  | die\s(in\sdiese[mr]\s(artikel|beitrag|kommentar|kolumne|gastbeitrag)|hier)\s
-    (geäußerten?|vertretenen?|dargestellten?|wiedergegebenen?)\s
-    (meinung|ansicht|auffassung|standpunkt)
-  | (die\s)?(meinungen|ansichten)[^.]{0,60}(spiegeln|geben|entsprechen)\snicht\s
-    (notwendigerweise|unbedingt|zwingend|zwangsläufig)
-  | (dieser|der)\s(beitrag|artikel|kommentar)\sgibt\s.{0,40}\bmeinung\s(des|der)\s
-    (autors|autorin|verfassers|verfasserin)\b
-  | les\s(opinions|propos|points\sde\svue|analyses)[^.]{0,40}\s(exprimée?s|publiée?s|tenus)\b
-    .{0,120}?\b(n[’']engagent\sque|ne\sreflètent\spas\s(nécessairement|forcément))\b
-  | las\s(opiniones|afirmaciones|declaraciones)[^.]{0,40}\s(expresadas|vertidas|publicadas)\b
-    .{0,120}?\b(no\s(representan|reflejan)|son\s(de\s)?(exclusiva\s)?responsabilidad)\b
-  | le\sopinioni\sespresse\b.{0,120}?\bnon\s(rappresentano|riflettono)\b
 """
 _SAYING: Final = re.compile(r"\b(said|says|told|sagte|déclaré|dijo|disse)\b|[“”„«»\"]")
 _QUESTION: Final = re.compile(
@@ -182,10 +152,10 @@ def _alike(texts: list[str], indexes: list[int], most: int | None) -> list[list[
 @cache
 def _line() -> re.Pattern[str]:
     """Return what matches a line that only a page says, in lower case and with single blanks."""
-    rules = (_COUNT, _LONE, _ALSO, _ASKING, _PICTURE, _RIGHTS)
+    rules = (_COUNT, _LONE, _ALSO, _PICTURE, *LINES)
     return re.compile("|".join(f"(?:{rule})" for rule in rules), re.VERBOSE)
 
 
 @cache
 def _notice() -> re.Pattern[str]:
-    return re.compile(_NOTICES, re.VERBOSE)
+    return re.compile(NOTICES, re.VERBOSE)

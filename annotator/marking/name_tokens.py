@@ -15,6 +15,7 @@ from annotator.marking.name_words import (
     FUNCTION_WORDS,
     KINDS,
     OF,
+    OF_PERSONS,
     PARTICLES,
     TITLES,
 )
@@ -181,7 +182,8 @@ def after_titles(keys: Key) -> int:
             last = index + 1
         elif index > last:
             break
-    return 0 if keys[last] in KINDS or keys[last] in OF else last
+    person = last and keys[last] != "of" and keys[last - 1] in OF_PERSONS
+    return 0 if keys[last] in KINDS or (keys[last] in OF and not person) else last
 
 
 @lru_cache(maxsize=1 << 10)

@@ -70,6 +70,14 @@ TITLES: Final = _words("""
 """)
 """What stands before the name of a person and is no part of it."""
 
+OF_PERSONS: Final = _words("""
+    mr mrs ms miss dr prof lt cmdr sgt capt captain col colonel gen maj major cpl adm brig sen
+    senator rep congressman congresswoman councillor inspector superintendent constable detective
+    judge coach herr frau fraulein m mme mlle monsieur docteur senor senora sr sra don dona signor
+    signora dott
+""")
+"""Titles with no place or office behind them: `Mr. de la Roche`, and not `Ministre de la Mer`."""
+
 ROLES: Final = TITLES | _words(
     "foreign defence defense interior finance justice transport health trade officials"
 )
@@ -125,6 +133,9 @@ KINDS: Final = _words("""
 """)
 """Last words of names that are no person's."""
 
+OFFICES: Final = _words("ministry department university embassy directorate institute academy")
+"""Of what an office or a house is named both ways: `Ministry of Health`, `Health Ministry`."""
+
 UNIONS: Final = _words("nations union states kingdom emirates")
 """Last words of names that are well known by two letters: `UN`, `EU`, `US`."""
 
@@ -152,6 +163,17 @@ CONFUSABLE: Final = frozenset(
         "budapest bucharest",
         "paraguay uruguay",
         "sweden switzerland",
+        "niger nigerian",
+        "julia julian",
+        "maria marian",
+        "adria adrian",
+        "anna annan",
+        "lilia lilian",
+        "fabia fabian",
+        "christ christian",
+        "julie julien",
+        "marie marien",
+        "lucie lucien",
     )
 )
 """Names that look alike and are not."""

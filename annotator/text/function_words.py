@@ -229,7 +229,8 @@ SPANISH: Final = FunctionWords(
         ante y e o u ni pero sino porque aunque si cuando mientras donde como que quien quienes
         cuyo cuya cual cuales yo él ella ellos ellas usted ustedes nosotros ello eso esto nada
         nadie algo más menos muy también tampoco ya aún todavía siempre nunca ayer hoy mañana
-        ahí allí aquí así entonces
+        ahí allí aquí así entonces qué quién quiénes cuál cuáles cuándo
+        dónde adónde cómo cuánto cuánta cuántos cuántas
         """
     ),
     before_verb=word_set(

@@ -6,18 +6,24 @@ the article shows is looked at too.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final, NamedTuple
 
 from annotator.text import name_words
 from annotator.text.foreign_name import foreign_name_pattern
 from annotator.text.function_words import ENGLISH, function_words
 from annotator.text.name_context import (
-    OPENERS,
     NameContext,
     is_headline,
     name_context,
     opens_sentence,
+)
+from annotator.text.name_joints import (
+    is_possessor,
+    joins,
+    led_by_particle,
+    lies_on,
+    opens_particles,
+    with_adjective,
 )
 from annotator.text.span import Span
 
@@ -30,6 +36,7 @@ _TOKEN: Final = re.compile(
     rf"""
     (?<![\w@\#.])(?:
         (?:{_UP}\.){{2,}}(?:{_UP}(?!\w))?                   # U.S.
+      | ([A-Z])\1\.\s?([A-Z])\2(?:\.|(?!\w))               # EE. UU.
       | N[or]s?\.\s?\d+\b | NO\.\s?\d+\b                     # No. 7
       | \d{{1,3}}(?:st|nd|rd|th)(?=\s+{_UP})                # 4th Mountain Brigade
       | [a-z]{{1,2}}[A-Z]\w*                                # iPhone
@@ -44,7 +51,6 @@ _ELISION: Final = re.compile(r"(?:[LDld]|[Qq]u|[Jj]usqu|[Ll]orsqu)['’]")
 _SMALL_TAIL: Final = re.compile(rf"(?:{_HYPHEN}[^\W\d_A-ZÀ-Þ]\w*)+$")
 _INNER_CAPITAL: Final = re.compile(rf".*(?:\d|\w[A-Z]|{_HYPHEN}{_UP}|\.)")
 _FIGURE: Final = re.compile(r"\s([A-Z]?-?\d{1,3}|[IVX]{2,}|V|X)(?![\w%]|[.,:/-]\d)(?:\s+(\w+))?")
-_FARTHEST: Final = 16  # code points between two words of a name
 _LONGEST_TAIL: Final = 40  # code points of the part in small letters of a compound
 _SHOUTED: Final = 5  # an acronym has at most so many letters, a word in capitals has more
 _CAPITALS_OF_THEIR_OWN: Final = frozenset(("US", "WHO", "IT"))
@@ -126,46 +132,7 @@ def _bare(reading: _Reading, match: re.Match[str]) -> tuple[int, int]:
 
 
 def _joins(reading: _Reading, begun: Sequence[Span], token: Span) -> bool:
-    """Say whether a word goes on with the name begun."""
-    end = begun[-1].end
-    gap = reading.text[end : token.start]
-    before = reading.text[begun[-1].start : end].lower()
-    if gap.isspace():
-        return "\t" not in gap
-    if gap[0] == "." and gap[1:].isspace():
-        return len(before) == 1 or before in name_words.ABBREVIATIONS
-    match = _gap(reading.language).fullmatch(gap) if len(gap) <= _FARTHEST else None
-    if match is None:
-        return False
-    if match["of"] is not None:
-        return before in name_words.HEADS
-    if match["possessive"] is not None:
-        after = reading.text[token.start : token.end].lower()
-        return after in name_words.HOUSES and before not in name_words.TITLES
-    is_particle = gap.strip().isalpha()
-    return not (
-        is_particle and reading.language == "de" and _after_article(reading, begun[0].start)
-    )
-
-
-def _after_article(reading: _Reading, offset: int) -> bool:
-    """Say whether the word before has no place before a name: the town hall of X."""
-    before = reading.text[max(0, offset - _FARTHEST) : offset].split()
-    return bool(before) and before[-1].lower().strip(OPENERS) in function_words("de").determiners
-
-
-@cache
-def _gap(language: str) -> re.Pattern[str]:
-    """Return the pattern of what may stand between the words of a name, blanks apart."""
-    listed = name_words.PARTICLES.get(language, name_words.PARTICLES[""]).split("|")
-    of = "|".join(word for word in listed if word in {"of", "of the", "for"}) or "(?!)"
-    rest = "|".join(
-        word.replace(" ", r"\s+").replace("'", "['’]") + ("" if word.endswith("'") else r"\s+")
-        for word in listed
-        if word not in of.split("|")
-    )
-    of = of.replace(" ", r"\s+")
-    return re.compile(rf"\s+(?:[&+]\s+|(?P<of>{of})\s+|{rest})|(?P<possessive>['’]s?\s+)")
+    return joins(reading.text, reading.language, begun, token, reading.known.names)
 
 
 def _breaks(reading: _Reading, begun: Sequence[Span], token: Span) -> bool:
@@ -180,13 +147,25 @@ def _breaks(reading: _Reading, begun: Sequence[Span], token: Span) -> bool:
         return not (begun and small in name_words.MAY_BE_NAMES)
     if small in words.determiners or small in words.closed:
         inside = small in name_words.ARTICLES and not reading.headline  # Jean de La Tour
-        return not inside or opens_sentence(reading.text, token.start)
+        return not inside or (
+            opens_sentence(reading.text, token.start) and not _has_article(reading, token)
+        )
     if small in name_words.NO_NAMES:
         return not _leads_to_title(reading, token)
     if words.holds(small):
         is_pronoun = len(word) == 1 or "'" in small
         return is_pronoun or (not begun and opens_sentence(reading.text, token.start))
     return False
+
+
+def _has_article(reading: _Reading, token: Span) -> bool:
+    """Say whether the article at the start of a sentence is part of a name: `Le Drian`."""
+    following = _TOKEN.match(reading.text, token.end + 1)
+    if following is None or not reading.text[token.end].isspace():
+        return False
+    article = reading.text[token.start : token.end]
+    listed = name_words.WITH_ARTICLE.get(article.lower(), ())
+    return f"{article} {following[0]}" in reading.known.pairs or following[0].lower() in listed
 
 
 def _leads_to_title(reading: _Reading, token: Span) -> bool:
@@ -235,7 +214,9 @@ def _is_bare(words: Sequence[str]) -> bool:
     return small <= name_words.TITLES or small <= name_words.ARTICLES
 
 
-def _proves(reading: _Reading, words: Sequence[str], index: int, start: int) -> bool:
+def _proves(  # noqa: PLR0911 - a rule each
+    reading: _Reading, words: Sequence[str], index: int, start: int
+) -> bool:
     """Say whether a name begins with the word at `index`, those before it being none."""
     if reading.language == "de":
         return _proves_german(reading, words, index, start)
@@ -248,8 +229,13 @@ def _proves(reading: _Reading, words: Sequence[str], index: int, start: int) -> 
     following = words[index + 1].lower() if index + 1 < len(words) else ""
     if small in name_words.TITLES or following in name_words.TITLES or _INNER_CAPITAL.match(word):
         return True
-    is_article = small in name_words.ARTICLES and reading.language != "en"
-    if is_article or small in reading.known.small:
+    if small in name_words.ARTICLES and reading.language != "en":
+        return _has_article(reading, Span(start, start + len(word)))
+    if small in name_words.LEADERS and following:
+        opens = opens_particles(reading.text, reading.language, start + len(word))
+        if opens or words[index + 1] in reading.known.names:
+            return True
+    if small in reading.known.small or (small in name_words.LEADERS and not following):
         return False
     return bool(following) or word in reading.known.names or _acts(reading.text, start, word)
 
@@ -265,22 +251,32 @@ def _acts(text: str, start: int, word: str) -> bool:
 
 def _proves_german(reading: _Reading, words: Sequence[str], index: int, start: int) -> bool:
     """Say whether a German name begins here: all nouns have capitals."""
-    word = words[index]
-    known = reading.known
-    if word.lower() in name_words.NOUNS_OF_MEASURE:
+    word, known = words[index], reading.known
+    small, end = word.lower(), start + len(word)
+    if small in name_words.NOUNS_OF_MEASURE:
         return False
-    if (
-        word in known.names
-        or word.removesuffix("s") in known.names
-        or (len(word) > 1 and word.isupper())
+    if word in known.names or word.removesuffix("s") in known.names:
+        return True
+    if (len(word) > 1 and word.isupper()) or (
+        not index and _led(reading, Span(start, end)) < start
     ):
         return True
     following = words[index + 1] if index + 1 < len(words) else ""
     if not following or following.lower() in name_words.NOUNS_OF_MEASURE:
         return False
-    if word.lower() in known.small:
-        return False
-    return not opens_sentence(reading.text, start) or following in known.names
+    if small in known.small or small in name_words.GERMAN_TITLES:
+        return small in name_words.GERMAN_TITLES
+    return (
+        not opens_sentence(reading.text, start)
+        or following in known.names
+        or lies_on(reading.text, end, small)
+        or is_possessor(reading.text, end)
+    )
+
+
+def _led(reading: _Reading, word: Span) -> int:
+    """Return where a name begins of which this is the first word with a capital."""
+    return led_by_particle(reading.text, reading.language, word, reading.known.led)
 
 
 def _whole(reading: _Reading, start: int, run: Sequence[Span]) -> Span:
@@ -288,6 +284,7 @@ def _whole(reading: _Reading, start: int, run: Sequence[Span]) -> Span:
     text, end = reading.text, run[-1].end
     last = text[run[-1].start : end]
     figure = _FIGURE.match(text, end)
+    start = _led(reading, run[0])
     if figure and not last[-1].isdigit():
         after = (figure[2] or "").lower()
         is_end = not after or function_words(reading.language).holds(after)
@@ -295,4 +292,4 @@ def _whole(reading: _Reading, start: int, run: Sequence[Span]) -> Span:
             return Span(start, figure.end(1))
     if len(last) == 1 < len(run) and re.match(r"\.(?=,|\s+[^\W\d_A-Z])", text[end : end + 4]):
         end += 1
-    return Span(start, end)
+    return Span(start, with_adjective(text, reading.language, last, end))

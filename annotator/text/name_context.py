@@ -7,9 +7,9 @@ import re
 from typing import Final, NamedTuple
 
 from annotator.text.function_words import function_words
-from annotator.text.name_words import BARE_BEFORE, NOUNS_OF_MEASURE
+from annotator.text.name_words import BARE_BEFORE, GERMAN_SAYING, NOUNS_OF_MEASURE
 
-OPENERS: Final = " \t\n\r\xa0\u202f\u200b\ufeff“”„\"‘’'«»‹›([{*_#>•"
+OPENERS: Final = " \t\n\r\xa0\u202f\u200b\ufeff“”„\"‘’'«»‹›([{*_#>•¿¡"
 """What may stand between a sentence and the first word of the next."""
 
 _QUOTES: Final = frozenset("“”„\"‘’'«‹")
@@ -18,6 +18,13 @@ _SAMPLE: Final = 50_000  # code points looked at: what a whole book shows is not
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _IN_MIDST: Final = re.compile(
     r"[ \xa0](?:(?<=\w.)[“‘«\"']?|(?<=[,;] ))([^\W\d_a-zß-öø-ÿ][\w\u0300-\u036f]*)"
+)
+_PAIR: Final = re.compile(
+    r"(?<=[\w,;][ \xa0])((?:L[aeo]s?|El|Il) [^\W\d_a-zß-öø-ÿ][\w\u0300-\u036f]*)"
+)
+_LED: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(GERMAN_SAYING))})"
+    r"\s+(?:von|van)(?: de[rnm])?\s+([A-ZÄÖÜ]\w*)"
 )
 _GERMAN_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.,;:!?“„‚]")
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
@@ -29,11 +36,14 @@ _COMMON_END: Final = ("en", "ung", "heit", "keit", "schaft", "tion")
 class NameContext(NamedTuple):
     """`small` are words as they stand in small letters; `names` stand capitalised in mid-sentence.
 
-    In German `names` are those that stand where a common noun would have an article.
+    In German `names` are those that stand where a common noun would have an article. `pairs` are
+    names with an article in mid-sentence (`Le Drian`), `led` German ones with a particle before.
     """
 
     small: frozenset[str]
     names: frozenset[str]
+    pairs: frozenset[str] = frozenset()
+    led: frozenset[str] = frozenset()
 
 
 def is_headline(line: str) -> bool:
@@ -65,9 +75,10 @@ def name_context(text: str, language: str) -> NameContext:
     body = "\n".join(lines)
     small = frozenset(word for word in set(_WORD.findall(body)) if word.islower())
     if language == "de":
-        return NameContext(small, _german_names(body))
+        return NameContext(small, _german_names(body), led=frozenset(_LED.findall(body)))
     capital = set(_IN_MIDST.findall(body))
-    return NameContext(small, frozenset(word for word in capital if word[0].isupper()))
+    pairs = frozenset() if language == "en" else frozenset(_PAIR.findall(body))
+    return NameContext(small, frozenset(word for word in capital if word[0].isupper()), pairs)
 
 
 def _german_names(body: str) -> frozenset[str]:
@@ -85,6 +96,7 @@ def _german_names(body: str) -> frozenset[str]:
             elif (small in BARE_BEFORE and not word.endswith(_COMMON_END)) or (
                 before != small
                 and beyond != "."
+                and not (beyond == "der" and before.endswith("s"))  # von der Heides Büro
                 and not small_words.holds(small)
                 and not {small, word.lower()} & NOUNS_OF_MEASURE
             ):

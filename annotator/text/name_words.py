@@ -125,3 +125,65 @@ NOUNS_OF_MEASURE: Final = word_set(
     jahren tag tage tagen stunde stunden minuten mal grad ende anfang mitte
     """
 )
+LEADERS: Final = word_set("van von vande vander")
+FOLLOWERS: Final = word_set("der den de het 't ’t")
+"""What may stand between a particle with a capital and its name: `Van der Meulen`."""
+
+WATERS: Final = word_set(
+    """
+    main rhein neckar lech inn isar donau elbe oder spree saale weser ruhr mosel saar lahn see
+    bodensee havel ems aller leine fulda werra regen enz nahe sieg mur etsch höhe breisgau allgäu
+    harz oberpfalz heide tauber glan mürz leitha ilm dahme unstrut neiße wümme aisch ach
+    """
+)
+"""What a German town lies on or in: Frankfurt am Main, Freiburg im Breisgau."""
+
+TOWNS_ON_WATER: Final = word_set(
+    """
+    frankfurt offenbach freiburg rothenburg ludwigshafen rüdesheim limburg mülheim marbach esslingen
+    """
+)
+GERMAN_SAYING: Final = word_set(
+    """
+    sagte sagt erklärte erklärt betonte betont klagte klagt berichtete berichtet entgegnete meinte
+    meint kritisierte forderte warnte antwortete fragte kündigte
+    """
+)
+GERMAN_TITLES: Final = word_set("herr herrn frau dr prof")
+# Behind one of these a small adjective belongs to a French name: Union africaine.
+FRENCH_HEADS: Final = word_set(
+    """
+    union organisation banque commission cour conseil assemblée ligue république fédération
+    confédération communauté agence académie parlement croissant croix-rouge armée garde gendarmerie
+    police sécurité éducation caisse fonds front parti mouvement congrès coalition alliance autorité
+    institut observatoire société comité forum tribunal chambre bibliothèque musée opéra théâtre
+    """
+)
+FRENCH_ADJECTIVES: Final = word_set(
+    """
+    unies arabe rouge suprême populaire russe belge suisse malienne allemande turque grecque
+    """
+)
+FRENCH_ADJECTIVE_ENDS: Final = (
+    *("aine", "ain", "éenne", "éen", "ienne", "ien", "aise", "ais", "oise", "ois", "iale", "ial"),
+    *("nale", "nal", "rale", "ral", "pale", "pal", "ique", "iques", "aire", "aires", "ative"),
+    *("laire", "toriale", "iste", "istes"),
+)
+# Surnames and towns whose article has a capital at the start of a sentence too.
+WITH_ARTICLE: Final = {
+    "le": word_set(
+        """
+        drian pen gall goff bris corre foll guen roux clézio carré corbusier nôtre brun floch mans
+        havre caire cap touquet creusot puy
+        """
+    ),
+    "la": word_set(
+        """
+        haye rochelle havane mecque paz plata rochefoucauld fayette bruyère baule ciotat seyne
+        valette spezia
+        """
+    ),
+    "los": word_set("ángeles angeles"),
+    "las": word_set("vegas palmas"),
+    "el": word_set("salvador cairo paso aaiún alto"),
+}

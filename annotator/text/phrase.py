@@ -11,7 +11,16 @@ from typing import Final
 
 from annotator.text.function_words import function_words, word_set
 from annotator.text.name import NameContext, names
-from annotator.text.phrase_rules import LONGEST, RULES, Kind, Token, is_adverb, is_plural
+from annotator.text.phrase_rules import (
+    LONGEST,
+    RULES,
+    Kind,
+    Token,
+    is_adverb,
+    is_plural,
+    with_place,
+)
+from annotator.text.phrase_words import NEWS_VERBS
 from annotator.text.span import Span
 
 __all__ = ["phrase_back", "phrases"]
@@ -38,8 +47,9 @@ def phrases(paragraph: str, language: str, context: NameContext | None = None) -
     """Return the noun-like phrases: ascending and apart; names are parts of them or alone.
 
     A phrase is a determiner or possessive, numerals, adjectives, nouns and names up to the head
-    noun: `the ship’s captain`, `88 passengers`, `Operator Skerrane Ferries`. It ends at `of`.
-    `context` is what the article shows of names.
+    noun: `the ship’s captain`, `88 passengers`, `Operator Skerrane Ferries`. It ends at `of`, but
+    where a place has its name behind it: `the citadel of Palmyra`. `context` is what the article
+    shows of names.
     """
     found = names(paragraph, language, context)
     if language not in RULES:
@@ -98,6 +108,7 @@ def _phrases(tokens: Sequence[Token], language: str) -> Iterator[Span]:
             continue
         end = rule(tokens, index) if token.kind < Kind.VERB else index
         if end > index:
+            end = with_place(tokens, end) if language == "en" else end
             yield Span(_opening(tokens, index), tokens[end - 1].end)
             verbal = language == "en"
             index = end
@@ -157,8 +168,9 @@ def _tokens(text: str, language: str, found: Sequence[Span]) -> list[Token]:
 def _kinds(language: str) -> dict[str, Kind]:
     """Return what the small words of a language may be in a phrase."""
     words = function_words(language)
+    more = NEWS_VERBS if language == "en" else frozenset()
     return {
-        **dict.fromkeys(words.verbs | words.adverbs, Kind.VERB),
+        **dict.fromkeys(more | words.verbs | words.adverbs, Kind.VERB),
         **dict.fromkeys(words.closed | words.before_verb, Kind.OTHER),
         **dict.fromkeys(words.numerals, Kind.NUMBER),
         **dict.fromkeys(words.determiners, Kind.DETERMINER),

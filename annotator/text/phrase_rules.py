@@ -11,6 +11,7 @@ from annotator.text.phrase_words import (
     ATTRIBUTIVE,
     BEFORE_NOUN,
     DEGREE,
+    EITHER,
     FULL_DETERMINERS,
     IRREGULAR_PLURALS,
     NO_ADVERBS,
@@ -18,6 +19,7 @@ from annotator.text.phrase_words import (
     NO_TITLES,
     NOUNS,
     OBJECTS,
+    OF_A_NAME,
     PARTICIPLES,
     POSTDETERMINERS,
     PREDETERMINERS,
@@ -98,6 +100,20 @@ def english_end(tokens: Sequence[Token], first: int) -> int:
     return head
 
 
+def with_place(tokens: Sequence[Token], end: int) -> int:
+    """Return where an English phrase ends that goes on with its name: the citadel of Palmyra."""
+    if tokens[end - 1].word not in OF_A_NAME or tokens[end - 1].kind is Kind.NAME:
+        return end
+    for index in range(end, min(end + len(("of", "the", "X")), len(tokens))):
+        if not tokens[index].joined:
+            break
+        if tokens[index].kind is Kind.NAME and index > end:
+            return index + 1
+        if tokens[index].word != ("of" if index == end else "the"):
+            break
+    return end
+
+
 def _is_order(tokens: Sequence[Token], first: int) -> bool:
     """Say whether a word alone is a verb: its object follows."""
     following = tokens[first + 1] if _goes_on(tokens, first + 1, first) else None
@@ -167,6 +183,8 @@ def _is_noun(tokens: Sequence[Token], index: int, *, noun: bool, determined: boo
     if word not in NOUNS and (word in ADJECTIVES or word.endswith(_ADJECTIVE_ENDS)):
         return False
     following = tokens[index + 1] if _goes_on(tokens, index + 1, index) else None
+    if noun and following and word in EITHER:
+        return following.kind > Kind.NAME and following.word not in OBJECTS
     if (noun or not determined) and following and not following.owned and is_plural(word):
         if not noun and index and tokens[index - 1].kind is Kind.VERB and tokens[index].joined:
             return True

@@ -52,6 +52,36 @@ OBJECTS: Final = word_set(
     that it him them us me himself herself itself themselves nothing whether how what why
     """
 )
+# Finite verbs of news beside the commonest ones; none is a noun as often.
+NEWS_VERBS: Final = word_set(
+    """
+    accuses admits agrees announces argues arose awoke becomes believes bent blames bled bore
+    bred brings builds buys closes clung comes confirms crept dealt declares demolishes denies
+    destroys died dies dug dwelt eats enters evacuates expels fails fed fled flees forbade forbids
+    foresaw forgave fought froze gets gives goes grows hails hung imposes infects insists
+    invades keeps kills knows leaned leapt led lent lets loses makes misled mistook mourns
+    mulls nears ousts outgrew overcame overheard overran oversaw oversees overthrew overtook
+    partook pays prepares proposes pursues puts quells quits reaches rebuffs rebuilt refuses
+    regains rejects remains reopens resigns resumes retains retook reveals sank says seeks
+    seizes sells sends shone shrugged sits slams slays sleeps slid slipped sneaked spat speaks
+    sped spends spun stank steals strode strove struggles succeeds sues suffers surrenders
+    survives suspends swears swept swung takes teaches tells thinks threatens threw topples
+    tore understands undertook undid unveils upheld urges vows wants warns wears welcomes wept
+    withdraws withdrew withheld withholds withstood woke writes wrung
+    """
+)
+# Past forms that are nouns too: a verb where an object follows.
+EITHER: Final = word_set("cost hurt quit burst cast shed split bid thrust spread wound bet rid")
+# “Of” and a name behind one of these tell which it is: the citadel of Palmyra.
+OF_A_NAME: Final = word_set(
+    """
+    citadel city town village port province district region island isle castle fortress fort bay
+    lake river valley coast gulf peninsula suburb camp mosque temple church monastery cathedral
+    abbey shrine tomb palace university college kingdom emirate republic governorate municipality
+    county state hamlet oasis settlement archipelago archdiocese diocese principality sultanate
+    township borough commune plain straits strait quarter neighbourhood neighborhood battle siege
+    """
+)
 # No name stands beside one of these: this morning ISIS attacked.
 NO_TITLES: Final = word_set(
     """

@@ -40,6 +40,7 @@ def test_what_was_opened_inside_is_closed(drawing, expected):
         ("Up to [8 p.m.] today", False, "8 p.m."),
         ("the [U.S.] navy", True, "U.S."),
         ("aboard the [Marisol K.] today", True, "Marisol K."),
+        ("el jefe de [EE. UU.] dijo", True, "EE. UU."),
         ("in the [port.] Then", True, "port"),
         ("the [soldiers’] base", True, "soldiers"),
         ("the [soldiers’] base", False, "soldiers’"),

@@ -52,6 +52,8 @@ names = st.lists(st.sampled_from((*PIECES, *NAME_PIECES)), max_size=12).map("".j
         ("Los Verdes", "los verdes"),
         ("il Comune", "Comune"),
         ("U.S.", "US"),
+        ("EE. UU.", "EEUU"),
+        ("EE.UU.", "EE. UU."),
         ("the U.S.", "US"),
         ("U.S.-led", "US-led"),
         ("Al-Qaeda", "al Qaeda"),

@@ -27,6 +27,17 @@ def drawn(drawing, language, context=None):
         ("en", "The captain, the Captain and the Minister left with [Minister Ndolo-Whyte]."),
         ("en", "In the yard [Theresa May] waited."),
         ("en", "They met [President-elect Ana Ek] and [Secretary of State Mary Orr]."),
+        ("en", "They had not even [Van der Meulen] there. [Van der Meulen]'s boat sank."),
+        (
+            "en",
+            "It rained. [Van der Meulen]'s boat sank. [Van Morrison] sang. Vans came.",
+        ),
+        (
+            "en",
+            "Then [Mr. de la Roche] met [Mr. van Dijk], [Mr. Van Dijk] and [Dr. de la Cruz].",
+        ),
+        ("en", "Then [Senator de la Roche] left. It was [van Dijk] they saw, not the man."),
+        ("en", "Then [de Blasio] left with [Gen. de Gaulle]; it was a de facto ruler."),
         # Groups and places.
         (
             "en",
@@ -77,6 +88,14 @@ def drawn(drawing, language, context=None):
         ("fr", "Monsieur le Maire, peut-on alors rouvrir ? Peut-on ? L’opposition le dit."),
         ("es", "La ministra [Ana de la Torre] viajó a [Santa Marta]. El puerto sigue cerrado."),
         ("fr", "Le ministre, [Jean de La Tour], a vu [Marine Le Gall] à [La Haye]. La mer monte."),
+        (
+            "fr",
+            "Pour l’[Union africaine], la [Banque mondiale] paie. Un [Conseil municipal] dort.",
+        ),
+        ("fr", "L’[Union] doit agir, et la [Commission] reste. Le maire dort. Le Maire aussi."),
+        ("fr", "Il pleut. [Le Drian] est parti. [Le Havre] dort. La [France] dort. Le pont cède."),
+        ("es", "[EE. UU.] negó. El jefe de [EE. UU.] llegó. [EE.UU.] no."),
+        ("es", "¿Quién lo dijo? ¡Qué día! ¿Cuándo viene [Ana]? ¿Dónde está? ¡Cómo llueve!"),
         ("it", "La [Banca d’Italia] e il sindaco [Ugo Po] vivono a [Roma]."),
         ("tr", "Planı dün [Ali Yılmaz]'ın planı [İstanbul]’da açıklandı."),
         ("it", "Il sindaco [Carlo della Rovere] vive a [Roma]."),
@@ -101,6 +120,11 @@ def test_names(language, drawing):
         "Die [Bürgermeisterin Ruth Oberlechner] und [Jens-Uwe Harmsdorf] sprachen mit dem Rat.",
         "Der [ZWOH] zahlt 94 Millionen Euro und 60 Prozent der Kosten für den Speicher.",
         "Es kam zu einer Verwechslung von Zuständigkeiten in der Turnhalle von [Hohenlauter].",
+        "Er kam aus [Frankfurt am Main] zurück. [Frankfurt am Main] baut am Rhein.",
+        "Das ist so, sagte [von der Heide] gestern. Nun fuhr [von der Heide] von der Stadt fort.",
+        "Heute ist [Katrin von der Heides] Büro zu.",
+        "[Herr von der Heide] kam aus [Halle an der Saale]. [Dr. von Beek] sprach von Anfang an.",
+        "[Katrin von der Heides] Büro ist zu. Ein Haus am See steht an der Spree.",
         "Den Pflock hat sie stehen lassen. Niemand will das Wasser.",
     ],
 )
@@ -114,6 +138,7 @@ def test_in_german_a_capital_is_not_enough(drawing):
     [
         ("It was seen by Orme. ", "[Orme] left early."),
         ("The wheat was seen. ", "Wheat left early."),
+        ("It was van Dijk. ", "[Van Dijk] left early."),
         ("The operator was seen. ", "Operator [Skerrane Ferries] left early."),
         ("It fell on Palmyra, and to ISIS. ", "[PALMYRA] FALLS TO [ISIS] AGAIN"),
         ("We read Bulletin No. 40. ", "[BULLETIN NO. 41]"),
@@ -132,3 +157,10 @@ def test_names_of_a_wrapped_line_are_whole():
     assert [text[start:end] for start, end in names(text, "en")] == [
         "Harbour Commissioners of\nTamsel"
     ]
+
+
+def test_an_article_is_part_of_a_name_where_it_has_a_capital_in_mid_sentence():
+    text = "[Yann Le Quellec] dort. [Le Quellec] rit. La [Loire] monte."
+    context = name_context(re.sub(r"[\[\]]", "", text), "fr")
+    found, expected = drawn(text, "fr", context)
+    assert found == expected
