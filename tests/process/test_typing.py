@@ -182,11 +182,10 @@ def test_a_monkey_cannot_stop_it(three: Project, seed: int):
         window.type(chance.choice(MONKEY))
         if chance.random() < 0.1:
             window.settled(0.02)
-    window.settled(0.6)  # It may be leaving.
-    assert window.waited() is None or window.waited() == 0  # It may have found `quit`.
+    window.settled(0.6)
     if window.waited() is None:
         window.kill(signal.SIGTERM)
-        assert window.ends()[0] == 143
+    assert window.ends()[0] in (0, 143)  # It may have found `quit`, and be leaving already.
     assert "Internal fault" not in window.output.decode()
     result = three.run("check")
     assert result.returncode == 0, result.stdout
