@@ -5,20 +5,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from annotator.marking.acting import Known, Voices, known_in, voices_of
-from annotator.marking.attribution import Attribution, announcing, attributions_in
-from annotator.marking.claiming import claims
 from annotator.marking.furniture import furniture
-from annotator.marking.headings import headings
 from annotator.marking.labels import LabelSchema
-from annotator.marking.language_words import LanguageWords, language_words
 from annotator.marking.motion import tidied
-from annotator.marking.name_mentions import Mention, mentions
-from annotator.marking.naming import Naming, Noun, decided, namings, phrases_in
-from annotator.marking.phrase_reading import ACTOR
+from annotator.marking.rules.acting import Known, Voices, known_in, voices_of
+from annotator.marking.rules.attribution import Attribution, announcing, attributions_in
+from annotator.marking.rules.claiming import claims
+from annotator.marking.rules.headings import headings
+from annotator.marking.rules.language_words import LanguageWords, language_words
+from annotator.marking.rules.name_mentions import Mention, mentions
+from annotator.marking.rules.naming import Naming, Noun, decided, namings, phrases_in
+from annotator.marking.rules.phrase_reading import ACTOR
+from annotator.marking.rules.tokens import Statement, statements
+from annotator.marking.rules.uttering import is_question
 from annotator.marking.suggestion import Suggestion
-from annotator.marking.tokens import Statement, statements
-from annotator.marking.uttering import is_question
 from annotator.text.article import Article
 from annotator.text.span import Span
 from annotator.text.unit import Unit, units

@@ -3,9 +3,9 @@
 import pytest
 from drawing import article_of
 
-from annotator.marking.headings import headings
 from annotator.marking.labels import Label, LabelSchema
 from annotator.marking.proposing import proposed
+from annotator.marking.rules.headings import headings
 
 SCHEMA = LabelSchema("made", (Label("actor", "a", "red"), Label("location", "l", "green")))
 PROSE = (

@@ -5,7 +5,7 @@ from drawing import article_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.marking.attribution import attributions
+from annotator.marking.rules.attribution import attributions
 
 ENGLISH = [
     ("Ana Ruiz said that the gate was shut.", "Ana Ruiz | said | the gate was shut"),

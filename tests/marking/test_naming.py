@@ -5,10 +5,10 @@ import re
 import pytest
 from drawing import article_of
 
-from annotator.marking.language_words import language_words
-from annotator.marking.name_mentions import mentions
-from annotator.marking.naming import decided, namings, phrases_in
-from annotator.marking.tokens import statements
+from annotator.marking.rules.language_words import language_words
+from annotator.marking.rules.name_mentions import mentions
+from annotator.marking.rules.naming import decided, namings, phrases_in
+from annotator.marking.rules.tokens import statements
 from annotator.text.unit import Unit, units
 
 

@@ -5,9 +5,9 @@ import re
 import pytest
 from drawing import article_of
 
-from annotator.marking.language_words import language_words
-from annotator.marking.splitting import clauses_of
-from annotator.marking.tokens import statements
+from annotator.marking.rules.language_words import language_words
+from annotator.marking.rules.splitting import clauses_of
+from annotator.marking.rules.tokens import statements
 
 
 @pytest.mark.parametrize(

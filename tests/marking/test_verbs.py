@@ -3,8 +3,8 @@
 import pytest
 from drawing import article_of
 
-from annotator.marking.tokens import WORD, statements
-from annotator.marking.verbs import finite_verbs
+from annotator.marking.rules.tokens import WORD, statements
+from annotator.marking.rules.verbs import finite_verbs
 
 
 @pytest.mark.parametrize(

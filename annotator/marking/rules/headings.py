@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from annotator.marking.tokens import END, Statement
+from annotator.marking.rules.tokens import END, Statement
 from annotator.marking.word_lists import words
 from annotator.text.article import Article
 

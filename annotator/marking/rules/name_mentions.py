@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from annotator.marking.chunks import is_noun, is_owner
-from annotator.marking.evidence import (
+from annotator.marking.folding import folded
+from annotator.marking.rules.chunks import is_noun, is_owner
+from annotator.marking.rules.evidence import (
     ACTS,
     NEAR_BY,
     SURE,
@@ -20,14 +21,13 @@ from annotator.marking.evidence import (
     names_nothing,
     plain_words,
 )
-from annotator.marking.folding import folded
-from annotator.marking.headings import is_credit
-from annotator.marking.language_words import LanguageWords
-from annotator.marking.noun_phrase import with_article
-from annotator.marking.phrase_reading import BE
-from annotator.marking.place_words import KNOWN_PLACES
-from annotator.marking.tokens import WORD, Part, Statement, Token, span_of
-from annotator.marking.verbs import finite_verbs
+from annotator.marking.rules.headings import is_credit
+from annotator.marking.rules.language_words import LanguageWords
+from annotator.marking.rules.noun_phrase import with_article
+from annotator.marking.rules.phrase_reading import BE
+from annotator.marking.rules.place_words import KNOWN_PLACES
+from annotator.marking.rules.tokens import WORD, Part, Statement, Token, span_of
+from annotator.marking.rules.verbs import finite_verbs
 from annotator.text.article import Article
 from annotator.text.span import Span
 

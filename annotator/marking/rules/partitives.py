@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from annotator.marking.chunks import FOLK, Chunk
-from annotator.marking.phrase_reading import (
+from annotator.marking.rules.chunks import FOLK, Chunk
+from annotator.marking.rules.phrase_reading import (
     ACTOR,
     BE,
     OF,
@@ -14,7 +14,7 @@ from annotator.marking.phrase_reading import (
     is_place,
     low_of,
 )
-from annotator.marking.tokens import END, Token
+from annotator.marking.rules.tokens import END, Token
 from annotator.marking.word_lists import words
 
 _NUMERALS: Final = words(

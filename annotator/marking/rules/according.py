@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from annotator.marking.attribution_words import REPORTING
-from annotator.marking.cues import Cue
-from annotator.marking.reported import (
+from annotator.marking.rules.attribution_words import REPORTING
+from annotator.marking.rules.cues import Cue
+from annotator.marking.rules.reported import (
     DIRECT,
     FEWEST,
     INDIRECT,
@@ -14,10 +14,10 @@ from annotator.marking.reported import (
     Found,
     is_quotation,
 )
-from annotator.marking.reported_before import contents, statement_start
-from annotator.marking.speaker import subject_before
-from annotator.marking.speaker_after import phrase_after
-from annotator.marking.tokens import QUOTED, WORD, Part, Token
+from annotator.marking.rules.reported_before import contents, statement_start
+from annotator.marking.rules.speaker import subject_before
+from annotator.marking.rules.speaker_after import phrase_after
+from annotator.marking.rules.tokens import QUOTED, WORD, Part, Token
 from annotator.marking.word_lists import ReportingWords, words
 
 _FARTHEST_COLON: Final = 30

@@ -7,15 +7,15 @@ article decides, once for every name.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from annotator.marking.evidence import Weights
 from annotator.marking.folding import folded
-from annotator.marking.language_words import LanguageWords
-from annotator.marking.name_mentions import Mention
-from annotator.marking.noun_phrase import noun_phrases
-from annotator.marking.phrase_kinds import english_phrases
-from annotator.marking.phrase_reading import ACTOR, PLACE, Phrase
-from annotator.marking.place_words import PLACES
-from annotator.marking.tokens import Statement, Token
+from annotator.marking.rules.evidence import Weights
+from annotator.marking.rules.language_words import LanguageWords
+from annotator.marking.rules.name_mentions import Mention
+from annotator.marking.rules.noun_phrase import noun_phrases
+from annotator.marking.rules.phrase_kinds import english_phrases
+from annotator.marking.rules.phrase_reading import ACTOR, PLACE, Phrase
+from annotator.marking.rules.place_words import PLACES
+from annotator.marking.rules.tokens import Statement, Token
 from annotator.text.span import Span
 
 _LEAST: Final = 0.25  # Less than this decides nothing.

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from annotator.marking.language_words import LanguageWords
-from annotator.marking.place_words import DEMONYMS, KNOWN_PLACES
-from annotator.marking.tokens import END, WORD, Part, Token
+from annotator.marking.rules.language_words import LanguageWords
+from annotator.marking.rules.place_words import DEMONYMS, KNOWN_PLACES
+from annotator.marking.rules.tokens import END, WORD, Part, Token
 from annotator.marking.word_lists import words
 
 SURE: Final = 2.0

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from annotator.marking.tokens import END, QUOTED, WORD, Part, Token
-from annotator.marking.verbs import finite_verbs
+from annotator.marking.rules.tokens import END, QUOTED, WORD, Part, Token
+from annotator.marking.rules.verbs import finite_verbs
 from annotator.marking.word_lists import ReportingWords, words
 
 LONGEST: Final = 18  # No source has more words without a comma.

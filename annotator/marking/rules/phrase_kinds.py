@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from annotator.marking.actor_phrases import actor_phrases, is_institution, owner_phrases
-from annotator.marking.chunks import Chunk, chunks_of
-from annotator.marking.language_words import LanguageWords
-from annotator.marking.partitives import counted, is_part_of_place
-from annotator.marking.phrase_reading import (
+from annotator.marking.rules.actor_phrases import actor_phrases, is_institution, owner_phrases
+from annotator.marking.rules.chunks import Chunk, chunks_of
+from annotator.marking.rules.language_words import LanguageWords
+from annotator.marking.rules.partitives import counted, is_part_of_place
+from annotator.marking.rules.phrase_reading import (
     ACTOR,
     BE,
     DEFINITE,
@@ -25,8 +25,8 @@ from annotator.marking.phrase_reading import (
     is_side,
     singular,
 )
-from annotator.marking.tokens import Token
-from annotator.marking.verbs import finite_verbs
+from annotator.marking.rules.tokens import Token
+from annotator.marking.rules.verbs import finite_verbs
 from annotator.marking.word_lists import words
 
 _IDIOMS: Final = words("office sea home bed place power court line water desk stage position")

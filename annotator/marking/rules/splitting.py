@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from annotator.marking.language_words import LanguageWords
-from annotator.marking.pieces import (
+from annotator.marking.rules.language_words import LanguageWords
+from annotator.marking.rules.pieces import (
     BELOW,
     CONDITION,
     FIGURE,
@@ -20,8 +20,8 @@ from annotator.marking.pieces import (
     piece_of,
     pieces,
 )
-from annotator.marking.tokens import QUOTED, WORD, Part, Token
-from annotator.marking.verbs import finite_verbs
+from annotator.marking.rules.tokens import QUOTED, WORD, Part, Token
+from annotator.marking.rules.verbs import finite_verbs
 from annotator.marking.word_lists import words
 
 _OUTSIDE: Final = BELOW | words("and but or yet so that meanwhile how then")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
-from annotator.marking.actor_ends import named_so, which
-from annotator.marking.chunks import Chunk, is_owner
-from annotator.marking.partitives import before_number, is_share, shared
-from annotator.marking.phrase_reading import (
+from annotator.marking.rules.actor_ends import named_so, which
+from annotator.marking.rules.chunks import Chunk, is_owner
+from annotator.marking.rules.partitives import before_number, is_share, shared
+from annotator.marking.rules.phrase_reading import (
     ACTOR,
     BE,
     DEFINITE,
@@ -23,7 +23,7 @@ from annotator.marking.phrase_reading import (
     low_of,
     singular,
 )
-from annotator.marking.tokens import WORD, Part
+from annotator.marking.rules.tokens import WORD, Part
 from annotator.marking.word_lists import words
 
 _NUMERALS: Final = words(

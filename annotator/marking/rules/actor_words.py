@@ -6,7 +6,7 @@ All in lower case, with a curly apostrophe.
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from annotator.marking.people_words import BODIES, NO_PEOPLE, PEOPLE
+from annotator.marking.rules.people_words import BODIES, NO_PEOPLE, PEOPLE
 from annotator.marking.word_lists import words
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from annotator.marking.attribution_words import REPORTING
-from annotator.marking.language_words import LanguageWords
-from annotator.marking.tokens import WORD, Part, Token
-from annotator.marking.verbs import HELPERS
+from annotator.marking.rules.attribution_words import REPORTING
+from annotator.marking.rules.language_words import LanguageWords
+from annotator.marking.rules.tokens import WORD, Part, Token
+from annotator.marking.rules.verbs import HELPERS
 from annotator.marking.word_lists import words
 from annotator.text.function_words import function_words
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from annotator.marking.attribution import Attribution
-from annotator.marking.language_words import LanguageWords
-from annotator.marking.naming import Naming
-from annotator.marking.phrase_reading import ACTOR
+from annotator.marking.rules.attribution import Attribution
+from annotator.marking.rules.language_words import LanguageWords
+from annotator.marking.rules.naming import Naming
+from annotator.marking.rules.phrase_reading import ACTOR
 from annotator.marking.word_lists import words
 from annotator.text.article import Article
 from annotator.text.span import Span

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from annotator.marking.reported import DIRECT, FEWEST, INDIRECT, LOOSE, is_quotation
-from annotator.marking.tokens import END, QUOTED, WORD, Part, Token
+from annotator.marking.rules.reported import DIRECT, FEWEST, INDIRECT, LOOSE, is_quotation
+from annotator.marking.rules.tokens import END, QUOTED, WORD, Part, Token
 from annotator.marking.word_lists import ReportingWords, words
 
 _BY_THE_WAY: Final = 8  # No circumstance behind who speaks has more words.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from annotator.marking.speaker import (
+from annotator.marking.rules.speaker import (
     APPOSITIONS,
     KEPT_WITHIN,
     LONGEST,
@@ -11,7 +11,7 @@ from annotator.marking.speaker import (
     is_verb,
     time_phrase,
 )
-from annotator.marking.tokens import QUOTED, WORD, Token
+from annotator.marking.rules.tokens import QUOTED, WORD, Token
 from annotator.marking.word_lists import ReportingWords, words
 
 _OF_CIRCUMSTANCE: Final = words(

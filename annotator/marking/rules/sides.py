@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from annotator.marking.cues import Cue
-from annotator.marking.reported import TOLD
-from annotator.marking.speaker import subject_before
-from annotator.marking.speaker_after import phrase_after
-from annotator.marking.tokens import END, QUOTED, Part, Token
-from annotator.marking.verbs import finite_verbs
+from annotator.marking.rules.cues import Cue
+from annotator.marking.rules.reported import TOLD
+from annotator.marking.rules.speaker import subject_before
+from annotator.marking.rules.speaker_after import phrase_after
+from annotator.marking.rules.tokens import END, QUOTED, Part, Token
+from annotator.marking.rules.verbs import finite_verbs
 from annotator.marking.word_lists import ReportingWords
 
 _URGED: Final = 6  # words in the name of whoever is made to speak

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from annotator.marking.speaker import subject_before
-from annotator.marking.tokens import END, QUOTED, WORD, Token
-from annotator.marking.verbs import finite_verbs
+from annotator.marking.rules.speaker import subject_before
+from annotator.marking.rules.tokens import END, QUOTED, WORD, Token
+from annotator.marking.rules.verbs import finite_verbs
 from annotator.marking.word_lists import ReportingWords, words
 from annotator.text.function_words import function_words
 

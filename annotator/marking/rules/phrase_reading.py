@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from annotator.marking.chunks import Chunk, is_owner
-from annotator.marking.language_words import LanguageWords
-from annotator.marking.tokens import WORD, Part, Token
+from annotator.marking.rules.chunks import Chunk, is_owner
+from annotator.marking.rules.language_words import LanguageWords
+from annotator.marking.rules.tokens import WORD, Part, Token
 from annotator.marking.word_lists import words
 
 ACTOR: Final = "actor"

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from annotator.marking.actor_words import ACTORS, ActorWords
-from annotator.marking.attribution_words import REPORTING
-from annotator.marking.place_words import PLACES, PlaceWords
+from annotator.marking.rules.actor_words import ACTORS, ActorWords
+from annotator.marking.rules.attribution_words import REPORTING
+from annotator.marking.rules.place_words import PLACES, PlaceWords
 from annotator.marking.word_lists import ReportingWords
 
 

@@ -1,8 +1,8 @@
 """Where an English phrase for somebody ends: with a place, with a name behind a comma."""
 
-from annotator.marking.chunks import Chunk, is_owner
-from annotator.marking.partitives import after_about
-from annotator.marking.phrase_reading import (
+from annotator.marking.rules.chunks import Chunk, is_owner
+from annotator.marking.rules.partitives import after_about
+from annotator.marking.rules.phrase_reading import (
     DEFINITE,
     MOST_LINKS,
     OF,
@@ -12,7 +12,7 @@ from annotator.marking.phrase_reading import (
     is_place,
     low_of,
 )
-from annotator.marking.tokens import END, WORD
+from annotator.marking.rules.tokens import END, WORD
 
 _SHORT = 2  # words
 

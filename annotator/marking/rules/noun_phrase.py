@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from annotator.marking.language_words import LanguageWords
-from annotator.marking.phrase_reading import ACTOR, PLACE
-from annotator.marking.tokens import WORD, Part, Token
+from annotator.marking.rules.language_words import LanguageWords
+from annotator.marking.rules.phrase_reading import ACTOR, PLACE
+from annotator.marking.rules.tokens import WORD, Part, Token
 from annotator.marking.word_lists import ReportingWords, words
 
 _MOST_BEFORE: Final = 5

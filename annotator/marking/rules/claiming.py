@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from annotator.marking.attribution import Attribution
-from annotator.marking.beside import after_reaching, beside, part_of
-from annotator.marking.evidence import dateline_end
-from annotator.marking.language_words import LanguageWords
-from annotator.marking.reported import is_quotation
-from annotator.marking.splitting import clauses_of
-from annotator.marking.tokens import END, QUOTED, WORD, Statement, Token
-from annotator.marking.uttering import is_order, may_be_claim, quoted
-from annotator.marking.verbs import finite_verbs
+from annotator.marking.rules.attribution import Attribution
+from annotator.marking.rules.beside import after_reaching, beside, part_of
+from annotator.marking.rules.evidence import dateline_end
+from annotator.marking.rules.language_words import LanguageWords
+from annotator.marking.rules.reported import is_quotation
+from annotator.marking.rules.splitting import clauses_of
+from annotator.marking.rules.tokens import END, QUOTED, WORD, Statement, Token
+from annotator.marking.rules.uttering import is_order, may_be_claim, quoted
+from annotator.marking.rules.verbs import finite_verbs
 from annotator.marking.word_lists import words
 from annotator.text.article import Article
 from annotator.text.span import Span

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from annotator.marking.language_words import LanguageWords
-from annotator.marking.tokens import END, QUOTED, WORD, Part, Token
-from annotator.marking.verbs import HELPERS, PARTICIPLES
+from annotator.marking.rules.language_words import LanguageWords
+from annotator.marking.rules.tokens import END, QUOTED, WORD, Part, Token
+from annotator.marking.rules.verbs import HELPERS, PARTICIPLES
 from annotator.marking.word_lists import words
 from annotator.text.function_words import function_words
 

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from annotator.marking.attribution import Attribution
-from annotator.marking.language_words import LanguageWords
-from annotator.marking.splitting import clauses_of
-from annotator.marking.tokens import END, WORD, Part, Statement, Token
-from annotator.marking.verbs import finite_verbs
+from annotator.marking.rules.attribution import Attribution
+from annotator.marking.rules.language_words import LanguageWords
+from annotator.marking.rules.splitting import clauses_of
+from annotator.marking.rules.tokens import END, WORD, Part, Statement, Token
+from annotator.marking.rules.verbs import finite_verbs
 from annotator.marking.word_lists import words
 from annotator.text.span import Span
 

@@ -7,11 +7,11 @@ is wrong.
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from annotator.marking.according import according, after_colon, doubted, from_noun
-from annotator.marking.attribution_words import REPORTING
-from annotator.marking.cues import STATES, Cue, cues, limit
-from annotator.marking.predicates import predicate, with_object
-from annotator.marking.reported import (
+from annotator.marking.rules.according import according, after_colon, doubted, from_noun
+from annotator.marking.rules.attribution_words import REPORTING
+from annotator.marking.rules.cues import STATES, Cue, cues, limit
+from annotator.marking.rules.predicates import predicate, with_object
+from annotator.marking.rules.reported import (
     DIRECT,
     INDIRECT,
     LOOSE,
@@ -20,10 +20,10 @@ from annotator.marking.reported import (
     content_after,
     is_quotation,
 )
-from annotator.marking.reported_before import content_before, contents
-from annotator.marking.sides import Sides, sides_of
-from annotator.marking.speaker import subject_before
-from annotator.marking.tokens import (
+from annotator.marking.rules.reported_before import content_before, contents
+from annotator.marking.rules.sides import Sides, sides_of
+from annotator.marking.rules.speaker import subject_before
+from annotator.marking.rules.tokens import (
     END,
     QUOTED,
     WORD,

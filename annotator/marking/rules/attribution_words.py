@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from annotator.marking.romance_words import FRENCH, SPANISH
+from annotator.marking.rules.romance_words import FRENCH, SPANISH
 from annotator.marking.word_lists import ReportingWords, phrases, words
 
 __all__ = ["REPORTING", "ReportingWords"]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from annotator.marking.cues import COUNTING, Cue, is_number
-from annotator.marking.tokens import END, QUOTED, WORD, Part, Token
+from annotator.marking.rules.cues import COUNTING, Cue, is_number
+from annotator.marking.rules.tokens import END, QUOTED, WORD, Part, Token
 from annotator.marking.word_lists import ReportingWords, words
 
 DENYING: Final = words("deny denies denied denying doubt doubts doubted")

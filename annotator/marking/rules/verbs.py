@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from annotator.marking.attribution_words import REPORTING
-from annotator.marking.tokens import QUOTED, WORD, Token
+from annotator.marking.rules.attribution_words import REPORTING
+from annotator.marking.rules.tokens import QUOTED, WORD, Token
 from annotator.marking.word_lists import ReportingWords, words
 from annotator.text.function_words import function_words
 
