@@ -8,7 +8,6 @@ from annotator.marking.labels import NAMED_UNITS
 from annotator.marking.selection import over
 from annotator.marking.suggestion import Suggestion
 from annotator.marking.suggestion_set import SuggestionSet, reading_order, suggestion_set
-from annotator.marking.twins import twins
 from annotator.session.making import quoted
 from annotator.session.reviewing import is_reviewed
 from annotator.session.session import Session, Step
@@ -47,6 +46,8 @@ def is_open(session: Session, suggestion: Suggestion) -> bool:
     )
     if settled or not (named and session.state.marks):
         return not settled
+    from annotator.marking.twins import twins  # Not needed before something was refused.
+
     others = twins(session.article.text, suggestion.span)
     return not any(_is_refused(session, suggestion.label, span) for span in others)
 

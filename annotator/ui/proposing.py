@@ -26,7 +26,7 @@ async def propose(desk: Desk, sitting: Sitting, show: Callable[[str], None]) -> 
     `show` is called after each change, with what is to be said ("" if nothing). What is needed is
     imported now, in a thread: no key waits for it.
     """
-    for room in ("proposing", "remembering", "combining"):
+    for room in ("proposing", "remembering", "combining", "mentions"):
         await asyncio.to_thread(import_module, f"annotator.marking.{room}")
     from annotator.marking.combining import combined, unrefused
     from annotator.marking.remembering import remembered
