@@ -7,7 +7,6 @@ from annotator.marking.motion import tidied
 from annotator.text.article import Article
 from annotator.text.blank import BLANKS
 from annotator.text.inverted import INVERTED, closed_inside, opened_inside
-from annotator.text.quotation import MARKS, SINGLE_MARKS, is_closed
 from annotator.text.span import Span
 from annotator.text.unit import Unit, units
 
@@ -78,6 +77,8 @@ def _is_lone_mark(article: Article, offset: int, span: Span) -> bool:
     A single mark that belongs to no quotation is an apostrophe, a double one after a figure means
     inches or seconds.
     """
+    from annotator.text.quotation import MARKS, SINGLE_MARKS  # Not before the first screen.
+
     mark = article.text[offset]
     if mark not in MARKS or _is_paired(article, offset, span):
         return False
@@ -88,6 +89,8 @@ def _is_lone_mark(article: Article, offset: int, span: Span) -> bool:
 
 def _is_paired(article: Article, offset: int, span: Span) -> bool:
     """Say whether a quotation that is closed and lies in `span` begins or ends with that mark."""
+    from annotator.text.quotation import is_closed  # Not before the first screen.
+
     quotations = _quotations_at(article, offset)
     return any(span.covers(q) and is_closed(article.text, q) for q in quotations)
 

@@ -26,7 +26,7 @@ async def propose(desk: Desk, sitting: Sitting, show: Callable[[str], None]) -> 
     `show` is called after each change, with what is to be said ("" if nothing). What is needed is
     imported now, in a thread: no key waits for it.
     """
-    for room in ("proposing", "remembering", "combining", "mentions"):
+    for room in ("proposing", "remembering", "combining"):
         await asyncio.to_thread(import_module, f"annotator.marking.{room}")
     from annotator.marking.combining import combined, unrefused
     from annotator.marking.remembering import remembered
@@ -44,6 +44,7 @@ async def propose(desk: Desk, sitting: Sitting, show: Callable[[str], None]) -> 
     found += await asyncio.to_thread(remembered, article, known, labels)
     sitting.offer(combined(article, desk.schema, found))
     show("")
+    await asyncio.to_thread(import_module, "annotator.marking.mentions")  # For the first `*`.
     given: list[Proposals] = []
     steps = desk.library.proposals(article, desk.schema)
     while proposals := await asyncio.to_thread(next, steps, None):
