@@ -142,6 +142,9 @@ def _label(terminal: Terminal, costs: Costs, place: Place) -> None:
     stroke = terminal.stroke("a", quiet=0.06)
     costs.with_save.append(terminal.cpu() - before)
     repaint = _first_frame(stroke)
+    if not repaint.chunks:  # A full collection amid 10,000 annotations takes as long.
+        costs.add(repaint, terminal.cpu() - before)
+        return
     costs.add(repaint, repaint.chunks[-1].cpu - before)
     told = b""
     for after, _, data in stroke.chunks:

@@ -44,7 +44,6 @@ async def propose(desk: Desk, sitting: Sitting, show: Callable[[str], None]) -> 
     found += await asyncio.to_thread(remembered, article, known, labels)
     sitting.offer(combined(article, desk.schema, found))
     show("")
-    await asyncio.to_thread(import_module, "annotator.marking.mentions")  # For the first `*`.
     given: list[Proposals] = []
     steps = desk.library.proposals(article, desk.schema)
     while proposals := await asyncio.to_thread(next, steps, None):
