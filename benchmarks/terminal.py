@@ -122,14 +122,19 @@ class Terminal:
             TimeoutError: it goes on.
         """
         end = monotonic() + most
-        while monotonic() < end:
+        while (code := self.waited()) is None:
+            if monotonic() >= end:
+                raise TimeoutError("the program does not end")
             if select.select([self.fd], [], [], 0.0005)[0]:
                 self._chunk()
+        return code
+
+    def waited(self) -> int | None:
+        """Return the exit code if the program has ended (negative: the signal)."""
+        if self.status is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self.status = os.waitstatus_to_exitcode(status)
-                return self.status
-        raise TimeoutError("the program does not end")
+            self.status = os.waitstatus_to_exitcode(status) if pid else None
+        return self.status
 
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send a signal."""

@@ -17,14 +17,20 @@ ALLOWED = re.compile(
 )
 UNFINISHED = re.compile("\x1b(?:\\[[0-?]*[ -/]*|\\][^\x07\x1b]*|[PX^_][^\x1b]*)?\\Z")
 """A sequence at the end that lacks its end."""
+CUT = re.compile(
+    rb"(?:\x1b(?:\[[0-?]*[ -/]*)?"
+    rb"|[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})"
+    rb"(?=\x1b\[\?1049l)"
+)
+"""What a signal cut before the screen was given back; the Escape that follows cancels it."""
 FORBIDDEN = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\xad]"
 )
 
 
 def whole_sequences(output: bytes) -> bytes:
-    """Return what a program sent, without a sequence or character that a kill cut at the end."""
-    text = getincrementaldecoder("utf-8")().decode(output)
+    """Return what a program sent, without a sequence or character that a signal cut."""
+    text = getincrementaldecoder("utf-8")().decode(CUT.sub(b"", output))
     return UNFINISHED.sub("", text).encode()
 
 

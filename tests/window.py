@@ -108,17 +108,11 @@ class Window(Terminal):
         found = re.findall(r"(\d+) saved", self.screen()[-2])
         return int(found[0]) if found else 0
 
-    def waited(self) -> int | None:
-        """Return the exit code if the program has ended."""
-        if self.status is None:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            self.status = os.waitstatus_to_exitcode(status) if pid else None
-        return self.status
-
     def ends(self, most: float = 4.0) -> tuple[int, str]:
         """Return the exit code of a program that ends by itself, and all that it wrote."""
         code = self.wait(most)
-        self.read(quiet=0.02)
+        while select([self.fd], [], [], 0.02)[0] and self._chunk():
+            pass
         return code, self.output.decode()
 
 

@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from harmless_bytes import check_bytes
+from harmless_bytes import check_bytes, whole_sequences
 from window import BACKSPACE, DOWN, ESCAPE, RIGHT, Project
 
 from annotator.marking.anchor import context
@@ -156,3 +156,18 @@ def test_a_schema_that_is_refused_is_quoted_harmlessly(project: Project, where: 
     assert code == 1
     assert "schemas/hostile.yaml:" in said
     check_bytes(said.encode())
+
+
+LEFT = b"\x1b[?1049l"
+
+
+@pytest.mark.parametrize("cut", [b"\x1b", b"\x1b[0;38;2;", b"\xe6", b"\xe6\xbc", b"\xf0\x9f\x99"])
+def test_what_a_signal_cut_is_not_held_against_the_program(cut: bytes):
+    check_bytes(whole_sequences(b"word" + cut + LEFT))
+    assert whole_sequences(b"word" + cut + LEFT) == b"word" + LEFT
+
+
+@pytest.mark.parametrize("sent", [b"\x1b[38;2;\x1b[0m", b"\x1b[2J" + LEFT, b"\xe2\x80\xae" + LEFT])
+def test_all_else_is(sent: bytes):
+    with pytest.raises(AssertionError):
+        check_bytes(whole_sequences(sent))

@@ -22,6 +22,12 @@ def check_restored(window: Window, before: list[object]) -> None:
     assert termios.tcgetattr(window.fd) == before
 
 
+def test_how_it_ended_can_be_asked_more_than_once(news: Project):
+    window = news.opened()
+    window.type("Q")
+    assert [window.wait(), window.waited(), window.ends()[0]] == [0, 0, 0]
+
+
 def test_q_leaves(news: Project):
     window = news.open()
     before = termios.tcgetattr(window.fd)
