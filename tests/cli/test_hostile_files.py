@@ -121,7 +121,7 @@ HOSTILE_LINES = (
     b'{"op":"put","id":"x","rev":1,"label":"actor","relation":"attributed_to"}',
     b'{"op":"put","id":"x","rev":1,"label":"actor","start":0,"end":3,"quote":"' + b"x" * (1 << 20)
     + b'"}',
-)  # fmt: skip
+)  # fmt: skip # lined up to be compared
 
 
 def test_lines_that_were_written_to_harm(desk):

@@ -22,7 +22,7 @@ def tuples(frame, quote="quote"):
             map(int, frame["start"]), map(int, frame["end"]), frame["label"], frame[quote],
             strict=True,
         )
-    )  # fmt: skip
+    )  # fmt: skip # lined up to be compared
 
 
 @pytest.mark.parametrize("name, separator", [("csv", ","), ("tsv", "\t")])

@@ -51,7 +51,7 @@ def but_for(words, where, quote=None):
         ({"start": 9, "end": 3}, "9-3 holds nothing"),
         ({}, "neither offsets nor words tell where it is"),
     ],
-)  # fmt: skip
+)  # fmt: skip # lined up to be compared
 def test_a_record_without_a_text(article, told, expected):
     assert place(article, {"article": "seeds/a.txt"}, **told) == expected
 

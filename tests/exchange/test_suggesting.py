@@ -57,7 +57,7 @@ def test_what_no_annotation_can_be():
     text = "x" * (SPAN_LIMIT + 1)
     assert suggested(text, record((0, len(text)), text=text)) == (
         [], {}, ["a span has at most 100,000 characters"],
-    )  # fmt: skip
+    )  # fmt: skip # lined up to be compared
     orphan = IncomingAnnotation(label=LABEL, start=900, end=909, quote="gone", orphan=True)
     sha256 = read_article("a.txt", TEXT.encode()).sha256
     told = Incoming(line=7, sha256=sha256, annotations=[orphan])

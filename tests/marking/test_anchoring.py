@@ -27,7 +27,7 @@ def noted(words: str, text: str = BEFORE, nth: int = 0) -> Annotation:
     return Annotation(
         id=words, label="x", start=span.start, end=span.end, quote=words, prefix=prefix,
         suffix=suffix,
-    )  # fmt: skip
+    )  # fmt: skip # lined up to be compared
 
 
 def fate(after: str, *annotations: Annotation) -> list[tuple[str, str | None]]:
@@ -124,7 +124,7 @@ def test_a_paragraph_that_was_moved_takes_its_annotations_along():
     first, *others = BEFORE.rstrip("\n").split("\n\n")
     after = "\n\n".join([*others, first])
     for words in ("Port Adler", "at dawn", "Ilse Tamm"):
-        (became, shown), = fate(after, noted(words))  # fmt: skip
+        (became, shown), = fate(after, noted(words))  # fmt: skip # lined up to be compared
         assert became == "moved"
         assert shown.endswith(f"[{words}]")
 
@@ -177,7 +177,7 @@ def test_what_is_placed_stands_and_keeps_all_else():
     assert new.prefix == after[max(0, span.start - 32) : span.start]
     assert (new.id, new.note, new.attributes, new.extra) == (
         annotation.id, "n", {"a": 1}, {"x": 1}
-    )  # fmt: skip
+    )  # fmt: skip # lined up to be compared
 
 
 def test_a_long_passage_is_found_by_its_ends():

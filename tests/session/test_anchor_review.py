@@ -37,7 +37,7 @@ def noted(words: str, label: str = "actor", text: str = BEFORE) -> Annotation:
     return Annotation(
         id=f"{label} {words}", label=label, start=span.start, end=span.end, quote=words,
         prefix=prefix, suffix=suffix, by="ana",
-    )  # fmt: skip
+    )  # fmt: skip # lined up to be compared
 
 
 def put(*records: Annotation | Relation | Mark) -> list[Event]:

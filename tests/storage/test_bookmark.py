@@ -53,5 +53,5 @@ def test_nothing_heavy_is_imported_before_the_first_paint():
     heavy = {
         "msgspec", "yaml", "json", "pathlib", "platformdirs", "filelock", "rapidfuzz", "tempfile",
         "socket", "asyncio", "chardet", "textual", "rich",
-    }  # fmt: skip
+    }  # fmt: skip # lined up to be compared
     assert heavy & set(run.stdout.split()) == set()

@@ -58,11 +58,11 @@ def events(draw: st.DrawFn) -> Event:
                 ),
             ]
         )
-    )  # fmt: skip
+    )  # fmt: skip # lined up to be compared
     return Event(
         id=own["id"], rev=draw(st.integers(1, 1 << 53)), batch=draw(NAME), record=record,
         undoes=draw(TEXT), redoes=draw(TEXT), **told,
-    )  # fmt: skip
+    )  # fmt: skip # lined up to be compared
 
 
 @settings(deadline=None)
@@ -81,7 +81,7 @@ def test_the_bytes_of_an_annotation_are_a_contract():
         id="01JD", label="actor", start=0, end=12, quote="Ada Lovelace", suffix=" ist „…“\u2028",
         attributes={"kind": "person", "worth": 3}, by="ana", ts="2026-11-22T18:00:01.123Z",
         extra={"mood": "calm"},
-    )  # fmt: skip
+    )  # fmt: skip # lined up to be compared
     event = Event(id="01JD", rev=2, by="ana", ts=record.ts, batch="01JE", record=record, undoes="X")
     assert encode_event(event).decode() == (
         '{"op":"put","id":"01JD","rev":2,"label":"actor","start":0,"end":12,"quote":"Ada Lovelace",'

@@ -58,7 +58,7 @@ def test_what_was_saved_is_there_the_next_time(library, put, log: Path):
     assert header
     assert (header.article, header.schema, header.by, header.encoding) == (
         ARTICLE, "news", "ana", "utf-8"
-    )  # fmt: skip
+    )  # fmt: skip # lined up to be compared
     assert len(header.sha256) == 64
 
 
@@ -158,7 +158,7 @@ def test_bad_lines_are_told_and_do_not_hinder(library, put, log: Path):
     opened = window.open(ARTICLE)
     assert [str(fault).split(": ")[0] for fault in opened.faults] == [
         "annotations/ana/seeds/a.txt.jsonl:3:1", "annotations/ana/seeds/a.txt.jsonl:4"
-    ]  # fmt: skip
+    ]  # fmt: skip # lined up to be compared
     window.save(ARTICLE, [put(2)])
     window.close(ARTICLE)
     assert len(window.open(ARTICLE).state.annotations) == 2
@@ -236,7 +236,7 @@ def test_the_sibling_of_a_log_that_the_disk_failed_is_read_and_written(
     assert read_log(str(sibling)).events == [put(2), put(3)]
     assert [entry.name for entry in logs(Project(str(root)))] == [
         "annotations/ana/seeds/a.txt.jsonl", "annotations/ana/seeds/a.txt.r1.jsonl"
-    ]  # fmt: skip
+    ]  # fmt: skip # lined up to be compared
     assert window.progress(ARTICLE).annotations == 3
 
 
@@ -352,6 +352,6 @@ def test_logs_come_in_a_fixed_order_without_links_and_strays(root: Path, tmp_pat
     found = list(logs(Project(str(root))))
     assert [log.name for log in found] == [
         *names[:3], names[3], names[4], "annotations/ana/z.txt.jsonl", names[5]
-    ]  # fmt: skip
+    ]  # fmt: skip # lined up to be compared
     assert found[-1].annotator == "b%ob"
     assert "symbolic link" in read_log(found[-2].path).refused

@@ -39,7 +39,7 @@ class Repository:
     def git(self, *words: str) -> int:
         home = {"HOME": str(self.root), "GIT_CONFIG_NOSYSTEM": "1", "PATH": os.environ["PATH"]}
         who = {f"GIT_{role}_{what}": "a@b" for role in ("AUTHOR", "COMMITTER")
-               for what in ("NAME", "EMAIL")}  # fmt: skip
+               for what in ("NAME", "EMAIL")}  # fmt: skip # lined up to be compared
         command = ["git", "-c", "core.editor=true", "-c", "gc.auto=0", *words]
         done = subprocess.run(
             command, cwd=self.root, env=home | who, capture_output=True, check=False
@@ -60,7 +60,7 @@ def same(state: State, events: list[Event]) -> bool:
     wanted = fold(events)
     return (state.latest, state.annotations, state.relations, state.marks) == (
         wanted.latest, wanted.annotations, wanted.relations, wanted.marks
-    )  # fmt: skip
+    )  # fmt: skip # lined up to be compared
 
 
 def some(chance: Random, put: Callable[..., Event], known: list[Event], by: str) -> list[Event]:

@@ -118,7 +118,7 @@ def test_ten_megabytes_with_ten_thousand_annotations(project: Project, monkeypat
         record = Annotation(
             id=f"{number}", label="x", start=span.start, end=span.end, prefix=prefix,
             quote=text[span.start : span.end], suffix=suffix,
-        )  # fmt: skip
+        )  # fmt: skip # lined up to be compared
         events.append(Event(id=record.id, rev=1, by="ana", ts="2026", batch="b", record=record))
     library.save("a.txt", events)
     library.close("a.txt")

@@ -72,7 +72,7 @@ def test_articles_come_by_code_points_with_folders_among_them(corpus: Path):
     ids = article_ids(Project(str(corpus)))
     assert ids == [
         "Z.txt", "a/B.TXT", "a/b/c.txt", "a/z.md", "a.txt", "b.txt", "c/d.txt", "é.txt"
-    ]  # fmt: skip
+    ]  # fmt: skip # lined up to be compared
     assert first_article(Project(str(corpus))) == ids[0]
     assert article_ids(Project(str(corpus), "a")) == ["a/B.TXT", "a/b/c.txt", "a/z.md"]
     assert first_article(Project(str(corpus), "a")) == "a/B.TXT"
@@ -87,7 +87,7 @@ def test_what_is_no_article_is_left_out(corpus: Path):
     plant(
         corpus, "a.txt", ".hidden.txt", ".git/b.txt", "annotations/c.txt", "schemas/d.md", "e.pdf",
         "news/annotations/f.txt",
-    )  # fmt: skip
+    )  # fmt: skip # lined up to be compared
     os.mkfifo(corpus / "pipe.txt")
     (corpus / "folder.txt").mkdir()
     assert article_ids(Project(str(corpus))) == ["a.txt", "news/annotations/f.txt"]
@@ -125,7 +125,7 @@ def test_a_name_that_is_not_utf8_has_an_id_that_leads_back(corpus: Path):
         "./%zz.txt", "./a%2E.txt", "a\0.txt", "\udcff.txt", "annotations/x.txt", "schemas/x.yaml",
         "x.pdf",
     ],
-)  # fmt: skip
+)  # fmt: skip # lined up to be compared
 def test_an_id_that_no_article_has_leads_nowhere(article_id: str):
     assert article_path("/project", article_id) is None
 

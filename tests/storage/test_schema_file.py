@@ -58,7 +58,7 @@ def test_a_schema_is_read_as_it_is_written():
             ),
         ),
         Label("source", "1", "blue"),
-    )  # fmt: skip
+    )  # fmt: skip # lined up to be compared
     assert schema.relations == (
         RelationType("attributed_to", ("claim",), ("source",), "t"),
         RelationType("about", ("claim", "source"), ("source",), "a"),
@@ -71,7 +71,7 @@ def test_keys_and_colours_are_given_where_none_were():
     assert [label.key for label in schema.labels] == ["c", "l", "a", "b", "d", "e", "i"]
     assert [label.color for label in schema.labels] == [
         "amber", "green", "red", "violet", "teal", "pink", "blue"
-    ]  # fmt: skip
+    ]  # fmt: skip # lined up to be compared
 
 
 def test_the_last_labels_of_many_have_no_key():
@@ -291,7 +291,7 @@ def test_the_shipped_schema_is_what_its_users_expect(root: Path):
     ]
     assert [(relation.name, relation.key) for relation in schema.relations] == [
         ("attributed_to", "t"), ("about", "b"), ("located_in", "i")
-    ]  # fmt: skip
+    ]  # fmt: skip # lined up to be compared
     assert all(label.description and label.examples for label in schema.labels)
 
 

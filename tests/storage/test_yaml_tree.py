@@ -24,7 +24,7 @@ def test_scalars_stay_text():
     tree, faults = parse_yaml("{a: no, NO: 010, d: 2016-12-11, e: 1:30, f: ~, g: , h: 'x'}", "f")
     assert plain(tree) == {
         "a": "no", "NO": "010", "d": "2016-12-11", "e": "1:30", "f": "~", "g": "", "h": "x"
-    }  # fmt: skip
+    }  # fmt: skip # lined up to be compared
     assert faults == []
 
 

@@ -23,7 +23,7 @@ def verdict(words: str, fate: Fate, now: str = "", text: str = BEFORE) -> Verdic
     annotation = Annotation(
         id=words, label="source", start=span.start, end=span.end, quote=words, prefix=prefix,
         suffix=suffix,
-    )  # fmt: skip
+    )  # fmt: skip # lined up to be compared
     place = Span(AFTER.index(now), AFTER.index(now) + len(now)) if now else None
     return Verdict(Anchored(annotation, fate, place), place)
 
@@ -55,7 +55,7 @@ def test_old_and_new_words_stand_side_by_side():
     assert rows[2].endswith("¶2")
     assert rows[4].split("│") == [
         "as it was".ljust(49), " paragraph 2: other words"
-    ]  # fmt: skip
+    ]  # fmt: skip # lined up to be compared
     left, right = rows[5].split("│")
     assert left.startswith("Kamenik fell, the army said.")
     assert right.startswith(" A new lead.  Kamenik fell, an army said.")

@@ -213,7 +213,7 @@ def _place(tokens: Sequence[Token], part: Part, name: Span, listed: LanguageWord
     )
     if listed.language != "en" or not start:
         return name
-    if tokens[start - 1].low in NEAR_BY and (start < 2 or tokens[start - 2].low != "the"):  # noqa: PLR2004
+    if tokens[start - 1].low in NEAR_BY and (start < 2 or tokens[start - 2].low != "the"):  # noqa: PLR2004 - a word before it
         return Span(tokens[start - 1].start, name.end)
     return (
         Span(tokens[start - 1].start, name.end)

@@ -70,7 +70,7 @@ def is_part_of_place(reading: Reading, chunk: Chunk) -> bool:
 def before_number(tokens: Sequence[Token], start: int) -> int:
     """Return where a phrase begins with the words before its number: at least a dozen people."""
     low = tokens[start].low
-    if start < 2 or not (low[:1].isdigit() or low in _NUMERALS or low == "a"):  # noqa: PLR2004
+    if start < 2 or not (low[:1].isdigit() or low in _NUMERALS or low == "a"):  # noqa: PLR2004 - two words
         return start
     if f"{tokens[start - 2].low} {tokens[start - 1].low}" in _AT_LEAST:
         return start - 2
